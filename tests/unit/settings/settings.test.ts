@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readSettings } from '#core/settings/settings.ts';
+import { SettingsError } from '#core/settings/settings-error.ts';
+
+function errorOf(env: Record<string, string>): SettingsError {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error;
+    throw error;
+  }
+  throw new Error('the settings were accepted');
+}
+
+describe('settings', () => {
+  it('has a default for everything', () => {
+    expect(readSettings({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:3000',
+      dataDir: resolve('data'),
+      mongoUrl: undefined,
+      redisUrl: undefined,
+      secretKey: undefined,
+      openai: undefined,
+      owner: { email: undefined, password: undefined },
+      logLevel: 'info',
+    });
+  });
+
+  it.each([
+    [{ HOST: '192.168.1.5', PORT: '8080' }, 'http://192.168.1.5:8080'],
+    [{ HOST: '0.0.0.0' }, 'http://localhost:3000'],
+    [{ HOST: 'fd00::5' }, 'http://[fd00::5]:3000'],
+    [{ PUBLIC_URL: 'https://chat.example.com/' }, 'https://chat.example.com'],
+  ])('with %o sends browsers to %s', (env, url) => {
+    expect(readSettings(env).publicUrl).toBe(url);
+  });
+
+  it('treats an empty or blank variable as not set', () => {
+    expect(readSettings({ PORT: '', MONGO_URL: '  ' })).toEqual(readSettings({}));
+  });
+
+  it('turns the model on with either a key or an address', () => {
+    expect(readSettings({ OPENAI_MODEL: 'm' }).openai).toBeUndefined();
+    expect(readSettings({ OPENAI_API_KEY: 'k' }).openai).toMatchObject({ apiKey: 'k', baseUrl: expect.any(String) });
+    expect(readSettings({ OPENAI_BASE_URL: 'http://localhost:11434/v1/', OPENAI_MODEL: 'm' }).openai).toEqual({
+      baseUrl: 'http://localhost:11434/v1',
+      apiKey: 'none',
+      model: 'm',
+    });
+  });
+
+  it.each([
+    { PORT: '0' },
+    { PORT: '65536' },
+    { PORT: '3000.5' },
+    { PORT: '3000x' },
+    { HOST: 'http://x' },
+    { PUBLIC_URL: 'chat.example.com' },
+    { PUBLIC_URL: 'http://[x' },
+    { MONGO_URL: 'localhost:27017' },
+    { REDIS_URL: 'localhost' },
+    { SECRET_KEY: 'too-short' },
+    { OPENAI_BASE_URL: 'ftp://x' },
+    { OWNER_EMAIL: 'nobody' },
+    { OWNER_PASSWORD: 'short' },
+    { LOG_LEVEL: 'loud' },
+  ])('refuses %o and names the variable with an example', (env) => {
+    const [name = ''] = Object.keys(env);
+    expect(errorOf(env).message).toMatch(new RegExp(`${name} must be .+, for example: .+`));
+  });
+
+  it('names every wrong variable at once', () => {
+    expect(errorOf({ PORT: 'x', LOG_LEVEL: 'y', HOST: 'localhost' }).variables).toEqual(['PORT', 'LOG_LEVEL']);
+  });
+
+  it('never repeats a secret', () => {
+    const env = { SECRET_KEY: 'hunter2', OWNER_PASSWORD: 'swordfish', MONGO_URL: 'mysql://root:letmein@db' };
+    expect(errorOf(env).message).not.toMatch(/hunter2|swordfish|letmein/);
+  });
+
+  it('accepts exactly the ports that exist', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -10, max: 70_000 }), (port) => {
+        const valid = port >= 1 && port <= 65_535;
+        const read = () => readSettings({ PORT: String(port) }).port;
+        if (valid) expect(read()).toBe(port);
+        else expect(read).toThrow(SettingsError);
+      }),
+    );
+  });
+});

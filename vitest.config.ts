@@ -1,0 +1,48 @@
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+interface Suite {
+  name: string;
+  /** Milliseconds for one test; a hook may take as long. */
+  timeout: number;
+  /** Gets a real Redis and a real store, shared by all files of the run. */
+  services?: boolean;
+  /** One file at a time: its tests measure, or own a browser. */
+  alone?: boolean;
+}
+
+const SUITES: Suite[] = [
+  { name: 'architecture', timeout: 30_000 },
+  { name: 'unit', timeout: 10_000 },
+  { name: 'contract', timeout: 20_000, services: true },
+  { name: 'integration', timeout: 30_000, services: true },
+  { name: 'e2e', timeout: 90_000, services: true, alone: true },
+  { name: 'faults', timeout: 180_000, services: true, alone: true },
+];
+
+function project({ name, timeout, services, alone }: Suite): TestProjectConfiguration {
+  return {
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.ts`],
+      environment: 'node',
+      pool: 'forks',
+      testTimeout: timeout,
+      hookTimeout: timeout,
+      globalSetup: services ? ['tests/setup/services.ts'] : [],
+      fileParallelism: !alone,
+      // Suites that run alone wait for the others, and for each other.
+      sequence: { groupOrder: alone ? SUITES.findIndex((suite) => suite.name === name) : 0 },
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: SUITES.map(project),
+    reporters: ['dot', 'json'],
+    outputFile: { json: '.cache/test-report.json' },
+    maxWorkers: 2,
+    passWithNoTests: false,
+    teardownTimeout: 15_000,
+  },
+});
