@@ -1,0 +1,38 @@
+import { type Static, Type } from 'typebox';
+import { ENGAGEMENT_STATUSES } from '../domain/conversation/state.ts';
+import { ClientMessageId, Id, MessageText, Nullable } from './primitives.ts';
+
+const command = <const T extends string, P extends Record<string, import('typebox').TSchema>>(type: T, properties: P) =>
+  Type.Object({ type: Type.Literal(type), ...properties }, { additionalProperties: false });
+
+/** What an agent may ask of a conversation. Slots, names and times are the server's to add. */
+export const AgentCommand = Type.Union([
+  command('agentWrote', { text: MessageText, clientMessageId: ClientMessageId }),
+  command('note', { text: MessageText }),
+  command('accept', {}),
+  command('decline', { reason: Type.String({ maxLength: 200 }) }),
+  command('takeOver', {}),
+  command('transfer', {
+    to: Type.Union([
+      Type.Object({ kind: Type.Literal('agent'), agentId: Id }),
+      Type.Object({ kind: Type.Literal('queue'), botId: Id }),
+    ]),
+    message: Type.String({ maxLength: 1_000 }),
+  }),
+  command('acceptTransfer', {}),
+  command('declineTransfer', { reason: Type.String({ maxLength: 200 }) }),
+  command('unassign', {}),
+  command('restoreToAi', { instruction: Type.String({ maxLength: 1_000 }) }),
+  command('hold', {}),
+  command('unhold', {}),
+  command('resolve', {}),
+  command('reopen', {}),
+  command('categorise', { categoryId: Nullable(Id) }),
+  command('tag', { tags: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }) }),
+  command('setEngagementStatus', { status: Type.Enum([...ENGAGEMENT_STATUSES]) }),
+]);
+export type AgentCommand = Static<typeof AgentCommand>;
+
+/** The conversation after the command, and the entries that it made. */
+export const CommandResult = Type.Object({ version: Type.Integer(), seq: Type.Integer() });
+export type CommandResult = Static<typeof CommandResult>;

@@ -1,0 +1,80 @@
+import { type Static, Type } from 'typebox';
+import { CHANNELS, ENGAGEMENT_STATUSES, HANDOVER_REASONS, STATUSES } from '../domain/conversation/state.ts';
+import { Instant, Nullable, Seq } from './primitives.ts';
+import { RoutingDecision } from './timeline.ts';
+
+/** One line of the list. */
+export const ConversationRow = Type.Object({
+  id: Type.String(),
+  botId: Type.String(),
+  contactId: Type.String(),
+  channel: Type.Enum([...CHANNELS]),
+  customerName: Type.String(),
+  status: Type.Enum([...STATUSES]),
+  version: Type.Integer(),
+  seq: Seq,
+  agentId: Nullable(Type.String()),
+  agentName: Nullable(Type.String()),
+  waitingSince: Nullable(Instant),
+  offer: Nullable(Type.Object({ agentId: Type.String(), expiresAt: Instant })),
+  transfer: Nullable(
+    Type.Object({ to: Type.String(), from: Type.String(), message: Type.String(), expiresAt: Instant }),
+  ),
+  onHold: Type.Boolean(),
+  categoryId: Nullable(Type.String()),
+  tags: Type.Array(Type.String()),
+  last: Nullable(
+    Type.Object({
+      seq: Seq,
+      at: Instant,
+      from: Type.Enum(['customer', 'bot', 'agent', 'notice']),
+      author: Type.String(),
+      text: Type.String(),
+    }),
+  ),
+  openedAt: Instant,
+  endedAt: Nullable(Instant),
+  lastActivityAt: Instant,
+});
+export type ConversationRow = Static<typeof ConversationRow>;
+
+/** Everything of one conversation but its timeline. */
+export const ConversationDetail = Type.Object({
+  row: ConversationRow,
+  collected: Type.Record(Type.String(), Type.String()),
+  engagementStatus: Type.Enum([...ENGAGEMENT_STATUSES]),
+  notes: Type.Array(Type.Object({ at: Instant, text: Type.String(), by: Type.String(), summary: Type.Boolean() })),
+  handoverReason: Nullable(Type.Enum([...HANDOVER_REASONS])),
+  takenAt: Nullable(Instant),
+  firstReplyAt: Nullable(Instant),
+  /** Up to this seq the customer has seen, and has received. */
+  customerSeenSeq: Seq,
+  customerReceivedSeq: Seq,
+  /** Why it still waits: the latest decision of the router. */
+  routing: Nullable(RoutingDecision),
+  earlier: Type.Array(
+    Type.Object({ id: Type.String(), openedAt: Instant, status: Type.Enum([...STATUSES]), text: Type.String() }),
+  ),
+});
+export type ConversationDetail = Static<typeof ConversationDetail>;
+
+export const LIST_VIEWS = ['all', 'waiting', 'mine', 'closed'] as const;
+export type ListView = (typeof LIST_VIEWS)[number];
+export const ListCounts = Type.Object({ all: Type.Integer(), waiting: Type.Integer(), mine: Type.Integer() });
+export type ListCounts = Static<typeof ListCounts>;
+
+export const ListQuery = Type.Object({
+  view: Type.Enum([...LIST_VIEWS]),
+  botId: Type.Optional(Type.String()),
+  /** Words of the customer's name or id, or the whole id of a conversation. */
+  search: Type.Optional(Type.String({ maxLength: 100 })),
+  /** The `lastActivityAt` and id of the last row of the page before: `<instant>_<id>`. */
+  before: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}_[0-9a-f-]{36}$' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+});
+export const ListPage = Type.Object({
+  rows: Type.Array(ConversationRow),
+  counts: ListCounts,
+  next: Nullable(Type.String()),
+});
+export type ListPage = Static<typeof ListPage>;

@@ -1,0 +1,17 @@
+import type { BotId, ConversationId } from '../domain/ids.ts';
+
+/**
+ * Every queue and what its jobs hold: ids only. A job says that there is work, the store says what it is,
+ * so a lost or doubled job changes nothing.
+ */
+export type Jobs = {
+  /** Drain the inbox and the outbox of one conversation. */
+  converse: { conversationId: ConversationId };
+  /** Hand out waiting conversations of one bot. */
+  route: { botId: BotId };
+  /** Let the bot answer what it owes. */
+  answer: { conversationId: ConversationId };
+  suggest: { conversationId: ConversationId; agentId: string; requestId: string };
+  summarise: { conversationId: ConversationId };
+};
+export type QueueName = keyof Jobs;

@@ -1,0 +1,109 @@
+import { type Static, Type } from 'typebox';
+import { AgentCommand, CommandResult } from './agent-commands.ts';
+import { ConversationRow } from './conversation.ts';
+import { ErrorBody } from './errors.ts';
+import { ClientMessageId, Id, Instant, MessageText, Nullable, Seq } from './primitives.ts';
+import { TimelineEntry, VisitorEntry } from './timeline.ts';
+
+/** Raised when an older client would misread what it is sent. A client of another version is told to reload. */
+export const PROTOCOL_VERSION = 1;
+
+/** Socket.IO namespaces. The one event name in each direction is `message`; its payload is one of the unions below. */
+export const AGENT_NAMESPACE = '/agent';
+export const VISITOR_NAMESPACE = '/visitor';
+export const REALTIME_PATH = '/realtime';
+
+const message = <const T extends string, P extends Record<string, import('typebox').TSchema>>(type: T, properties: P) =>
+  Type.Object({ type: Type.Literal(type), ...properties }, { additionalProperties: false });
+
+// Agent's dashboard → server. Each is acknowledged with Ack.
+export const AgentToServer = Type.Union([
+  message('command', { conversationId: Id, command: AgentCommand }),
+  /** Which thread is on the screen, so that others see who is looking; null for none. */
+  message('looking', { conversationId: Nullable(Id) }),
+  message('typing', { conversationId: Id }),
+  message('seen', { conversationId: Id, seq: Seq }),
+  message('listening', { on: Type.Boolean() }),
+]);
+export type AgentToServer = Static<typeof AgentToServer>;
+
+// Server → agent's dashboard.
+export const ServerToAgent = Type.Union([
+  message('ready', { protocol: Type.Integer(), agentId: Type.String() }),
+  /** A conversation changed: its line in the list, and the new entries of its timeline in order of seq. */
+  message('conversation', { row: ConversationRow, entries: Type.Array(TimelineEntry) }),
+  /** A conversation left the viewer's sight (moved to another bot). */
+  message('gone', { conversationId: Type.String() }),
+  message('receipt', { conversationId: Type.String(), receivedSeq: Seq, seenSeq: Seq }),
+  message('typing', {
+    conversationId: Type.String(),
+    who: Type.Enum(['customer', 'bot', 'agent']),
+    name: Type.String(),
+  }),
+  message('looking', {
+    conversationId: Type.String(),
+    agentId: Type.String(),
+    name: Type.String(),
+    on: Type.Boolean(),
+  }),
+  message('presence', {
+    agentId: Type.String(),
+    listening: Type.Boolean(),
+    present: Type.Boolean(),
+    active: Type.Integer(),
+    limit: Type.Integer(),
+  }),
+  /** A suggestion that was asked for is there, or failed. */
+  message('suggestion', {
+    conversationId: Type.String(),
+    requestId: Type.String(),
+    text: Type.String(),
+    source: Type.String(),
+    error: Nullable(Type.String()),
+  }),
+]);
+export type ServerToAgent = Static<typeof ServerToAgent>;
+
+// Customer's widget → server.
+export const VisitorToServer = Type.Union([
+  message('send', { clientMessageId: ClientMessageId, text: MessageText }),
+  message('typing', {}),
+  message('received', { seq: Seq }),
+  message('seen', { seq: Seq }),
+  message('requestHandover', {}),
+  message('end', {}),
+]);
+export type VisitorToServer = Static<typeof VisitorToServer>;
+
+export const VisitorState = Type.Object({
+  conversationId: Nullable(Type.String()),
+  status: Nullable(Type.Enum(['ai', 'waiting', 'taken', 'ended'])),
+  agentName: Nullable(Type.String()),
+  seq: Seq,
+});
+export type VisitorState = Static<typeof VisitorState>;
+
+// Server → customer's widget.
+export const ServerToVisitor = Type.Union([
+  message('ready', { protocol: Type.Integer(), state: VisitorState }),
+  message('entries', { state: VisitorState, entries: Type.Array(VisitorEntry) }),
+  message('typing', { who: Type.Enum(['bot', 'agent']), name: Type.String() }),
+  message('receipt', { seenSeq: Seq }),
+  /** A bot's answer while it is being written; replaced by the entry when it is complete. */
+  message('draft', { answersSeq: Seq, text: Type.String() }),
+]);
+export type ServerToVisitor = Static<typeof ServerToVisitor>;
+
+/** The answer to every message of a client. */
+export const Ack = Type.Union([
+  Type.Object({ ok: Type.Literal(true), result: Nullable(CommandResult), at: Instant }),
+  Type.Object({ ok: Type.Literal(false), error: ErrorBody }),
+]);
+export type Ack = Static<typeof Ack>;
+
+/** What a client says on connecting; the visitor's token is never part of a URL. */
+export const Handshake = Type.Object({
+  protocol: Type.Integer(),
+  token: Type.Optional(Type.String({ maxLength: 2_000 })),
+});
+export type Handshake = Static<typeof Handshake>;

@@ -1,0 +1,110 @@
+import { type Static, Type } from 'typebox';
+import { CHANNELS, ENGAGEMENT_STATUSES, HANDOVER_REASONS } from '../domain/conversation/state.ts';
+import { EXCLUSIONS, ROUTING_POLICIES } from '../domain/routing/decision.ts';
+import { Instant, Nullable, Seq } from './primitives.ts';
+
+export const Citation = Type.Object({ articleId: Type.String(), title: Type.String() });
+
+export const CandidateVerdict = Type.Object({
+  agentId: Type.String(),
+  name: Type.String(),
+  against: Type.Array(Type.Enum([...EXCLUSIONS])),
+  active: Type.Integer(),
+  limit: Type.Integer(),
+});
+export const RoutingDecision = Type.Object({
+  at: Instant,
+  outcome: Type.Enum(['assigned', 'offered', 'nobody', 'human_support_off', 'by_hand']),
+  chosen: Nullable(Type.String()),
+  policy: Type.Enum([...ROUTING_POLICIES]),
+  candidates: Type.Array(CandidateVerdict),
+});
+
+const By = Type.Union([
+  Type.Object({ kind: Type.Enum(['customer', 'bot', 'system']) }),
+  Type.Object({ kind: Type.Literal('agent'), id: Type.String(), name: Type.String() }),
+]);
+
+const entry = <const T extends string, P extends Record<string, import('typebox').TSchema>>(type: T, properties: P) =>
+  Type.Object({ seq: Seq, at: Instant, by: By, type: Type.Literal(type), ...properties });
+
+const text = Type.String();
+const Priority = Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(2), Type.Literal(3)]);
+const Slot = Type.TemplateLiteral([Type.String(), Type.Literal(':'), Type.Number()]);
+const DiscardedBecause = Type.Enum(['person_in_charge', 'conversation_ended']);
+const AssistantTask = Type.Enum(['answer', 'suggest', 'summarise']);
+
+/** One entry of a conversation's timeline as agents see it: the domain's event, unchanged. */
+export const TimelineEntry = Type.Union([
+  entry('opened', {
+    botId: text,
+    contactId: text,
+    channel: Type.Enum([...CHANNELS]),
+    channelAccountId: text,
+    peer: text,
+    customerName: text,
+    previousId: Nullable(text),
+  }),
+  entry('customerMessage', { text, inboxId: text, clientMessageId: Nullable(text) }),
+  entry('botMessage', {
+    text,
+    answersSeq: Seq,
+    citations: Type.Array(Citation),
+    quickReplies: Type.Array(text),
+    source: text,
+  }),
+  entry('agentMessage', { text, clientMessageId: text }),
+  entry('notice', { text }),
+  entry('note', { text }),
+  entry('botReplyDiscarded', { answersSeq: Seq, because: DiscardedBecause }),
+  entry('assistantFailed', { what: AssistantTask, because: text }),
+  entry('handoverRequested', {
+    reason: Type.Enum([...HANDOVER_REASONS]),
+    collected: Type.Record(Type.String(), Type.String()),
+    priority: Priority,
+  }),
+  entry('offered', { agentId: text, agentName: text, slot: Slot, expiresAt: Instant, decision: RoutingDecision }),
+  entry('offerDeclined', { agentId: text, reason: text }),
+  entry('offerExpired', { agentId: text }),
+  entry('taken', {
+    agentId: text,
+    agentName: text,
+    slot: Slot,
+    how: Type.Enum(['assigned', 'accepted', 'takeover', 'transfer', 'reopened']),
+    decision: Nullable(RoutingDecision),
+  }),
+  entry('transferOffered', { to: text, toName: text, message: text, expiresAt: Instant }),
+  entry('transferDeclined', { agentId: text, reason: text }),
+  entry('transferExpired', { agentId: text }),
+  entry('queued', { botId: text, message: text }),
+  entry('unassigned', { reason: Type.Enum(['agent', 'agent_vanished']) }),
+  entry('restoredToAi', { instruction: text }),
+  entry('held', {}),
+  entry('unheld', {}),
+  entry('resolved', {}),
+  entry('dropped', { how: Type.Enum(['ended', 'left']) }),
+  entry('closed', {}),
+  entry('reopened', {}),
+  entry('categorised', { categoryId: Nullable(text) }),
+  entry('tagged', { tags: Type.Array(text) }),
+  entry('engagementStatusSet', { status: Type.Enum([...ENGAGEMENT_STATUSES]) }),
+  entry('summarised', { text, source: text }),
+]);
+export type TimelineEntry = Static<typeof TimelineEntry>;
+
+/** What the customer's side shows of an entry. Names are as the customer may know them; notes never come here. */
+export const VisitorEntry = Type.Object({
+  seq: Seq,
+  at: Instant,
+  kind: Type.Enum(['customer', 'bot', 'agent', 'notice', 'event']),
+  /** The event's type where `kind` is `event`. */
+  event: Nullable(
+    Type.Enum(['waiting', 'taken', 'unassigned', 'ai', 'held', 'unheld', 'resolved', 'dropped', 'closed', 'reopened']),
+  ),
+  text: Type.String(),
+  author: Type.String(),
+  clientMessageId: Nullable(Type.String()),
+  citations: Type.Array(Citation),
+  quickReplies: Type.Array(Type.String()),
+});
+export type VisitorEntry = Static<typeof VisitorEntry>;

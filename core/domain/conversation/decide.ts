@@ -1,0 +1,76 @@
+import type { RefusalCode } from '../errors.ts';
+import { sees } from '../permissions.ts';
+import type { Command, Context } from './commands.ts';
+import { assistantSummarised, categorise, tag } from './decide/describing.ts';
+import { closeIdle, customerLeft, resolve, setEngagementStatus } from './decide/ending.ts';
+import { accept, assign, decline, expireOffer, offer, reopen, requestHandover, takeOver } from './decide/handover.ts';
+import type { Rule, Verdict } from './decide/outcome.ts';
+import {
+  acceptTransfer,
+  declineTransfer,
+  expireTransfer,
+  hold,
+  restoreToAi,
+  transfer,
+  unassign,
+  unhold,
+} from './decide/passing-on.ts';
+import { agentWrote, assistantFailed, botReplied, customerWrote, discardBotReply, note } from './decide/talking.ts';
+import type { By, ConversationEvent } from './events.ts';
+import type { Conversation } from './state.ts';
+
+const RULES: { [T in Command['type']]: Rule<T> } = {
+  customerWrote,
+  botReplied,
+  discardBotReply,
+  assistantFailed,
+  requestHandover,
+  offer,
+  assign,
+  accept,
+  decline,
+  expireOffer,
+  takeOver,
+  agentWrote,
+  note,
+  transfer,
+  acceptTransfer,
+  declineTransfer,
+  expireTransfer,
+  unassign,
+  restoreToAi,
+  hold,
+  unhold,
+  resolve,
+  customerLeft,
+  closeIdle,
+  reopen,
+  categorise,
+  tag,
+  setEngagementStatus,
+  assistantSummarised,
+};
+
+export type Decision = { ok: true; events: ConversationEvent[] } | { ok: false; refusal: RefusalCode };
+
+const byOf = (actor: Context['actor']): By =>
+  actor.kind === 'agent' ? { kind: 'agent', id: actor.id, name: actor.name } : { kind: actor.kind };
+
+/**
+ * What a command does to a conversation: events to append, or a typed refusal. Pure; the caller writes the result
+ * under the version that it read. No events and no refusal means that there is nothing left to do.
+ */
+export const decide = (conversation: Conversation, command: Command, context: Context): Decision => {
+  const { actor, now } = context;
+  if (actor.kind === 'agent' && !sees(actor.scope, conversation.botId)) return { ok: false, refusal: 'not_allowed' };
+  const rule = RULES[command.type] as (c: Conversation, command: Command, context: Context) => Verdict;
+  const verdict = rule(conversation, command, context);
+  if (!verdict.ok) return verdict;
+  const by = byOf(actor);
+  // A notice is the bot's voice, whoever caused it.
+  const events = verdict.events.map((body, i): ConversationEvent => {
+    const at = { seq: conversation.seq + i + 1, at: now };
+    return body.type === 'notice' ? { ...at, by: { kind: 'bot' }, ...body } : { ...at, by, ...body };
+  });
+  return { ok: true, events };
+};

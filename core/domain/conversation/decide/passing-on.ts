@@ -1,0 +1,62 @@
+import { sees } from '../../permissions.ts';
+import { isOpen } from '../state.ts';
+import { takeCharge } from './handover.ts';
+import { actingAgent, happens, mayActFor, notice, type Rule, refuse } from './outcome.ts';
+
+/** The first agent stays in charge until the other one accepts; a queue takes it at once. */
+export const transfer: Rule<'transfer'> = (conversation, command, context) => {
+  if (conversation.status !== 'taken') return refuse('not_taken');
+  if (!mayActFor(conversation, context)) return refuse('not_in_charge');
+  const { to, message, expiresAt } = command;
+  if (to.kind === 'queue')
+    return happens({ type: 'queued', botId: to.botId, message }, ...notice(context.bot.texts.unassigned));
+  if (to.agentId === conversation.agentId) return happens();
+  return happens({ type: 'transferOffered', to: to.agentId, toName: to.agentName, message, expiresAt });
+};
+
+export const acceptTransfer: Rule<'acceptTransfer'> = (conversation, command, context) => {
+  const agent = actingAgent(context);
+  if (agent === null || conversation.transfer?.to !== agent.id) return refuse('no_transfer');
+  return takeCharge(context, command.slot, 'transfer');
+};
+
+export const declineTransfer: Rule<'declineTransfer'> = (conversation, command, context) => {
+  const agent = actingAgent(context);
+  if (agent === null || conversation.transfer?.to !== agent.id) return refuse('no_transfer');
+  return happens({ type: 'transferDeclined', agentId: agent.id, reason: command.reason });
+};
+
+export const expireTransfer: Rule<'expireTransfer'> = (conversation, _command, { now, actor }) => {
+  if (actor.kind !== 'system') return refuse('not_allowed');
+  if (conversation.transfer === null || conversation.transfer.expiresAt > now) return happens();
+  return happens({ type: 'transferExpired', agentId: conversation.transfer.to });
+};
+
+/** Back to the queue with the place that it had. */
+export const unassign: Rule<'unassign'> = (conversation, command, context) => {
+  if (conversation.status !== 'taken') return refuse('not_taken');
+  if (!mayActFor(conversation, context)) return refuse('not_in_charge');
+  return happens({ type: 'unassigned', reason: command.reason }, ...notice(context.bot.texts.unassigned));
+};
+
+export const restoreToAi: Rule<'restoreToAi'> = (conversation, command, context) => {
+  if (!isOpen(conversation.status)) return refuse('conversation_ended');
+  if (conversation.status === 'ai') return happens();
+  const agent = actingAgent(context);
+  const waitingAndVisible =
+    conversation.status === 'waiting' && agent !== null && sees(agent.scope, conversation.botId);
+  if (!waitingAndVisible && !mayActFor(conversation, context)) return refuse('not_in_charge');
+  return happens({ type: 'restoredToAi', instruction: command.instruction }, ...notice(context.bot.texts.restored));
+};
+
+export const hold: Rule<'hold'> = (conversation, _command, context) => {
+  if (conversation.status !== 'taken') return refuse('not_taken');
+  if (!mayActFor(conversation, context)) return refuse('not_in_charge');
+  return conversation.onHold ? happens() : happens({ type: 'held' });
+};
+
+export const unhold: Rule<'unhold'> = (conversation, _command, context) => {
+  if (conversation.status !== 'taken') return refuse('not_taken');
+  if (!mayActFor(conversation, context)) return refuse('not_in_charge');
+  return conversation.onHold ? happens({ type: 'unheld' }) : happens();
+};

@@ -1,0 +1,51 @@
+import type { BotId, ChannelAccountId, ContactId, ConversationId, Instant, Peer } from '../ids.ts';
+import type { ConversationEvent } from './events.ts';
+import type { Channel, Conversation } from './state.ts';
+
+export type Opening = {
+  id: ConversationId;
+  botId: BotId;
+  contactId: ContactId;
+  channel: Channel;
+  channelAccountId: ChannelAccountId;
+  peer: Peer;
+  customerName: string;
+  previousId: ConversationId | null;
+  now: Instant;
+};
+
+/** A new conversation begins with the bot. Its first entry says so. */
+export const open = (opening: Opening): { conversation: Conversation; event: ConversationEvent } => {
+  const { now, ...identity } = opening;
+  const { id: _, ...facts } = identity;
+  const event: ConversationEvent = { seq: 1, at: now, by: { kind: 'customer' }, type: 'opened', ...facts };
+  const conversation: Conversation = {
+    ...identity,
+    status: 'ai',
+    version: 1,
+    seq: 1,
+    agentId: null,
+    agentName: null,
+    slot: null,
+    waiting: null,
+    lastWaiting: null,
+    offer: null,
+    transfer: null,
+    onHold: false,
+    awaitingBot: null,
+    answeredSeq: 0,
+    instruction: null,
+    collected: {},
+    categoryId: null,
+    tags: [],
+    engagementStatus: 'in_progress',
+    notes: [],
+    last: null,
+    openedAt: now,
+    lastCustomerAt: null,
+    takenAt: null,
+    firstReplyAt: null,
+    endedAt: null,
+  };
+  return { conversation, event };
+};

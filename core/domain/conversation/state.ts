@@ -1,0 +1,116 @@
+import type {
+  AgentId,
+  BotId,
+  CategoryId,
+  ChannelAccountId,
+  ContactId,
+  ConversationId,
+  Instant,
+  Peer,
+  Slot,
+} from '../ids.ts';
+
+/**
+ * ai: the bot answers. waiting: a person is needed and nobody is in charge. taken: an agent is in charge.
+ * resolved: an agent finished it. dropped: the customer left. closed: dropped or idle for too long, closed by a timer.
+ */
+export const STATUSES = ['ai', 'waiting', 'taken', 'resolved', 'dropped', 'closed'] as const;
+export type Status = (typeof STATUSES)[number];
+export const OPEN_STATUSES = ['ai', 'waiting', 'taken'] as const satisfies readonly Status[];
+
+export const CHANNELS = [
+  'web',
+  'whatsapp-web',
+  'whatsapp-cloud',
+  'messenger',
+  'instagram',
+  'bot-framework',
+  'api',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const ENGAGEMENT_STATUSES = ['in_progress', 'chat_finished', 'follow_up', 'completed'] as const;
+export type EngagementStatus = (typeof ENGAGEMENT_STATUSES)[number];
+
+export const HANDOVER_REASONS = [
+  'customer_asked',
+  'bot_cannot_answer',
+  'bot_failed',
+  'workflow',
+  'agent',
+  'api',
+] as const;
+export type HandoverReason = (typeof HANDOVER_REASONS)[number];
+
+/** 0 is the most urgent. */
+export const PRIORITIES = [0, 1, 2, 3] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export type Waiting = {
+  /** The place in the queue; kept when a conversation comes back to it. */
+  since: Instant;
+  reason: HandoverReason;
+  priority: Priority;
+  /** Not offered again to who declined while others are left. */
+  declinedBy: AgentId[];
+};
+export type Offer = { agentId: AgentId; at: Instant; expiresAt: Instant };
+export type Transfer = { to: AgentId; from: AgentId; message: string; at: Instant; expiresAt: Instant };
+export type EngagementNote = { at: Instant; text: string; by: string; summary: boolean };
+export type LastMessage = {
+  seq: number;
+  at: Instant;
+  from: 'customer' | 'bot' | 'agent' | 'notice';
+  author: string;
+  text: string;
+};
+
+/**
+ * One customer's conversation from the first word to its end.
+ * Invariants: `agentId` is set exactly while `taken`; `waiting` exactly while `waiting`; `slot` while an agent is in charge
+ * or has an open offer, and never otherwise; `seq` counts the timeline's entries, `version` the writes.
+ */
+export type Conversation = {
+  id: ConversationId;
+  botId: BotId;
+  contactId: ContactId;
+  channel: Channel;
+  channelAccountId: ChannelAccountId;
+  peer: Peer;
+  /** What the customer is called on screens: a name when it is known, else `Visitor 7F3A`. */
+  customerName: string;
+  /** The conversation before this one, of the same customer on the same channel. */
+  previousId: ConversationId | null;
+  status: Status;
+  version: number;
+  seq: number;
+  agentId: AgentId | null;
+  agentName: string | null;
+  slot: Slot | null;
+  waiting: Waiting | null;
+  /** The place that the conversation had in the queue, should it go back there. */
+  lastWaiting: Waiting | null;
+  offer: Offer | null;
+  transfer: Transfer | null;
+  onHold: boolean;
+  /** The seq of the customer's latest message that the bot still owes an answer, and since when. */
+  awaitingBot: { seq: number; since: Instant } | null;
+  /** Up to this seq the bot has answered. */
+  answeredSeq: number;
+  /** What the last agent told the bot on handing back. */
+  instruction: string | null;
+  collected: Record<string, string>;
+  categoryId: CategoryId | null;
+  tags: string[];
+  engagementStatus: EngagementStatus;
+  notes: EngagementNote[];
+  last: LastMessage | null;
+  openedAt: Instant;
+  lastCustomerAt: Instant | null;
+  takenAt: Instant | null;
+  /** When an agent first wrote after the latest handover. */
+  firstReplyAt: Instant | null;
+  endedAt: Instant | null;
+};
+
+export const isOpen = (status: Status): boolean => status === 'ai' || status === 'waiting' || status === 'taken';
