@@ -7,6 +7,7 @@ const PROGRAMS = [
   'gateway/main',
   'workers/main',
   'embedded/start/main',
+  'embedded/start/tether',
   'embedded/store/main',
   'gateway/sample/remove',
 ];

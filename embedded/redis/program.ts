@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { pingRedis } from './ping.ts';
+
+export interface RedisOptions {
+  dir: string;
+  port: number;
+  /** Made anew for each start and never written to disk. */
+  password: string;
+}
+
+/** The system's Redis, or the one that set-up has unpacked. */
+export function redisCommand(env: NodeJS.ProcessEnv): string {
+  return env.BATON_REDIS_SERVER ?? 'redis-server';
+}
+
+/** The settings go in through standard input: a password on the command line is everybody's to read. */
+export function launchRedis(command: string, options: RedisOptions): ChildProcess {
+  const child = spawn(command, ['-'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C' },
+  });
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(configuration(options));
+  return child;
+}
+
+export async function redisReady(child: ChildProcess, { port, password }: RedisOptions): Promise<string> {
+  while ((await pingRedis({ port, password })) !== 'ready') {
+    if (child.exitCode !== null || child.signalCode !== null) return new Promise(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return `redis://:${password}@127.0.0.1:${port}`;
+}
+
+/** Everything in Redis can be rebuilt from the store, so a damaged file is put aside rather than mourned. */
+export function putAside(dir: string): boolean {
+  const files = join(dir, 'appendonlydir');
+  if (!existsSync(files)) return false;
+  renameSync(files, `${files}.damaged-${Date.now()}`);
+  return true;
+}
+
+function configuration({ dir, port, password }: RedisOptions): string {
+  return [
+    'bind 127.0.0.1',
+    `port ${port}`,
+    'protected-mode yes',
+    `requirepass ${password}`,
+    `dir ${JSON.stringify(dir)}`,
+    'daemonize no',
+    'logfile ""',
+    'save ""',
+    'appendonly yes',
+    'appendfsync everysec',
+    'maxmemory-policy noeviction',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Settings } from '#core/settings/settings.ts';
+import { freePort } from '../redis/free-port.ts';
+import { launchRedis, putAside, redisCommand, redisReady } from '../redis/program.ts';
+import { type Folders, socketPath } from './folders.ts';
+import { launchNode, type Programs, readyByLine } from './node-child.ts';
+import { type Child, inDataFolder } from './program.ts';
+import { shortForm } from './short-form.ts';
+
+type Remark = (text: string) => void;
+
+/** The port and the password stay the same for as long as this supervisor lives, whatever happens to Redis. */
+export async function redisProgram(folders: Folders, env: NodeJS.ProcessEnv, remark: Remark) {
+  const options = {
+    dir: folders.redis,
+    port: await rememberedPort(folders),
+    password: randomBytes(24).toString('hex'),
+  };
+  const child: Child<string> = {
+    name: 'redis',
+    marks: ['redis-server', `:${options.port}`],
+    launch(failures) {
+      if (failures >= 2 && putAside(folders.redis)) {
+        remark('redis: its file is damaged and is put aside; everything in it is rebuilt from the store');
+      }
+      return launchRedis(redisCommand(env), options);
+    },
+    ready: (process) => redisReady(process, options),
+    onLine: () => undefined,
+  };
+  return inDataFolder(folders, child);
+}
+
+export function storeProgram(folders: Folders, programs: Programs, settings: Settings, remark: Remark) {
+  const socket = socketPath(folders, 'store');
+  const { PATH, HOME, TZ } = process.env;
+  return inDataFolder<string>(folders, {
+    name: 'store',
+    marks: [programs.store, folders.store],
+    launch() {
+      rmSync(socket, { force: true });
+      const env = { PATH, HOME, TZ, NODE_ENV: 'production', LOG_LEVEL: settings.logLevel };
+      return launchNode(programs, programs.store, ['--data', folders.store, '--socket', socket], env);
+    },
+    ready: readyByLine,
+    onLine: (line) => {
+      const words = shortForm('store', line);
+      if (words) remark(words);
+    },
+  });
+}
+
+/** The port of the last start when it is still free, so that little changes from one start to the next. */
+async function rememberedPort({ run }: Folders): Promise<number> {
+  const file = join(run, 'redis-port');
+  const port = await freePort(readPort(file));
+  writeFileSync(file, String(port), { mode: 0o600 });
+  return port;
+}
+
+function readPort(file: string): number | undefined {
+  try {
+    const port = Number(readFileSync(file, 'utf8'));
+    return Number.isInteger(port) && port > 1_024 && port < 65_536 ? port : undefined;
+  } catch {
+    return undefined;
+  }
+}
