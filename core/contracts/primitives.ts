@@ -1,11 +1,10 @@
 import { type TSchema, Type } from 'typebox';
+import { MESSAGE_LIMIT } from './protocol.ts';
 
 /** Ids are UUIDs; no other character is let in, so no operator or path can hide in one. */
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' });
 export const Instant = Type.Integer({ minimum: 0, description: 'Milliseconds since the epoch' });
 export const Seq = Type.Integer({ minimum: 0, description: 'Position in the timeline of one conversation' });
-/** UTF-16 units. */
-export const MESSAGE_LIMIT = 4_000;
 export const MessageText = Type.String({ minLength: 1, maxLength: MESSAGE_LIMIT });
 export const ClientMessageId = Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 export const Nullable = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);

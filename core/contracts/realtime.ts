@@ -5,13 +5,7 @@ import { ErrorBody } from './errors.ts';
 import { ClientMessageId, Id, Instant, MessageText, Nullable, Seq } from './primitives.ts';
 import { TimelineEntry, VisitorEntry } from './timeline.ts';
 
-/** Raised when an older client would misread what it is sent. A client of another version is told to reload. */
-export const PROTOCOL_VERSION = 1;
-
-/** Socket.IO namespaces. The one event name in each direction is `message`; its payload is one of the unions below. */
-export const AGENT_NAMESPACE = '/agent';
-export const VISITOR_NAMESPACE = '/visitor';
-export const REALTIME_PATH = '/realtime';
+export { AGENT_NAMESPACE, PROTOCOL_VERSION, REALTIME_PATH, VISITOR_NAMESPACE } from './protocol.ts';
 
 const message = <const T extends string, P extends Record<string, import('typebox').TSchema>>(type: T, properties: P) =>
   Type.Object({ type: Type.Literal(type), ...properties }, { additionalProperties: false });
