@@ -21,10 +21,10 @@ export type Patience = { free: number; firstPause: number; longestPause: number;
 const pauseAfter = (failures: number, { free, firstPause, longestPause }: Patience): number =>
   failures < free ? 0 : Math.min(longestPause, firstPause * 2 ** (failures - free));
 
-export type LoginAttempts = ReturnType<typeof createLoginAttempts>;
+export type LoginAttemptsStore = ReturnType<typeof createLoginAttemptsStore>;
 
 /** Counts guesses where every gateway sees them. A key is made by the caller and holds no personal data. */
-export const createLoginAttempts = (connection: Connection) => {
+export const createLoginAttemptsStore = (connection: Connection) => {
   const attempts = connection.model<AttemptsRow>('LoginAttempts', schema);
 
   /**

@@ -1,6 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
 import type { AgentId, Instant } from '../domain/ids.ts';
-import { createLoginAttempts } from './login-attempts.ts';
 
 /**
  * One login of one agent. Only hashes of its secrets are kept: of the one in use, of the one that follows it, and of
@@ -47,10 +46,8 @@ export type SessionsStore = ReturnType<typeof createSessionsStore>;
 
 export const createSessionsStore = (connection: Connection) => {
   const sessions = connection.model<SessionRow>('AgentSession', schema);
-  const attempts = createLoginAttempts(connection);
 
   return {
-    attempts,
     insert: async ({ id, expiresAt, ...session }: AgentSession): Promise<void> => {
       await sessions.create({ _id: id, ...session, expiresAt: new Date(expiresAt) });
     },
@@ -82,8 +79,6 @@ export const createSessionsStore = (connection: Connection) => {
     removeOf: async (agentIds: readonly AgentId[]): Promise<void> => {
       await sessions.deleteMany({ agentId: { $in: [...agentIds] } });
     },
-    ensureIndexes: async (): Promise<void> => {
-      await Promise.all([sessions.createIndexes(), attempts.ensureIndexes()]);
-    },
+    ensureIndexes: (): Promise<void> => sessions.createIndexes(),
   };
 };
