@@ -1,0 +1,73 @@
+import type { Channel } from '../domain/conversation/state.ts';
+import type { BotId, ChannelAccountId, ClientMessageId, ConversationId, Peer } from '../domain/ids.ts';
+import type { ContactStore } from './contacts.ts';
+import type { ConversationStore } from './conversations/store.ts';
+import { newId } from './ids.ts';
+import type { InboxStore } from './inbox.ts';
+
+export type AcceptDeps = {
+  conversations: ConversationStore;
+  contacts: ContactStore;
+  inbox: InboxStore;
+  /** Rings the doorbell; never waited for. */
+  ring: (conversationId: ConversationId) => void;
+  now?: () => number;
+};
+
+export type FromCustomer = {
+  botId: BotId;
+  channel: Channel;
+  channelAccountId: ChannelAccountId;
+  peer: Peer;
+  customerName: string;
+  /** Unique per channel account; what comes again under the same id changes nothing. */
+  externalId: string;
+  text: string;
+  clientMessageId: ClientMessageId | null;
+  /** The open conversation, when the caller knows it: spares looking it up. */
+  conversationId?: ConversationId;
+};
+
+/** The open conversation of this customer; a new one, linked to the one before, when there is none. */
+export const ensureConversation = async (
+  deps: Pick<AcceptDeps, 'conversations' | 'contacts' | 'now'>,
+  from: Pick<FromCustomer, 'botId' | 'channel' | 'channelAccountId' | 'peer' | 'customerName'>,
+): Promise<ConversationId> => {
+  const now = (deps.now ?? Date.now)();
+  const { botId, channel, channelAccountId, peer, customerName } = from;
+  const latest = await deps.conversations.currentOf(channelAccountId, peer);
+  if (latest && latest.endedAt === null) return latest.id;
+  const contact = await deps.contacts.ensure(channelAccountId, peer, customerName, now);
+  const conversation = await deps.conversations.openNew({
+    id: newId(),
+    botId,
+    contactId: contact.id,
+    channel,
+    channelAccountId,
+    peer,
+    customerName: contact.name,
+    previousId: latest?.id ?? null,
+    now,
+  });
+  return conversation.id;
+};
+
+/** Durable when it resolves; only then may the customer be answered. Redis is not waited for. */
+export const acceptFromCustomer = async (
+  deps: AcceptDeps,
+  from: FromCustomer,
+): Promise<{ conversationId: ConversationId; duplicate: boolean }> => {
+  const conversationId = from.conversationId ?? (await ensureConversation(deps, from));
+  const { channelAccountId, externalId, text, clientMessageId } = from;
+  const receivedAt = (deps.now ?? Date.now)();
+  const outcome = await deps.inbox.accept({
+    channelAccountId,
+    externalId,
+    conversationId,
+    text,
+    clientMessageId,
+    receivedAt,
+  });
+  deps.ring(conversationId);
+  return { conversationId, duplicate: outcome === 'duplicate' };
+};

@@ -1,0 +1,95 @@
+import type { Command, Context } from '../domain/conversation/commands.ts';
+import { decide } from '../domain/conversation/decide.ts';
+import type { ConversationEvent } from '../domain/conversation/events.ts';
+import { evolveAll } from '../domain/conversation/evolve.ts';
+import type { Conversation } from '../domain/conversation/state.ts';
+import { BatonError } from '../domain/errors.ts';
+import type { ConversationId, Slot } from '../domain/ids.ts';
+import type { Actor } from '../domain/permissions.ts';
+import { freeSlot } from '../domain/routing/choose.ts';
+import type { AgentsStore } from './agents.ts';
+import type { BotsStore } from './bots.ts';
+import type { ConversationStore, Loaded } from './conversations/store.ts';
+import { EVERYTHING } from './scope.ts';
+
+/** How often a command is decided anew when others write at the same moment. */
+const TRIES = 12;
+
+type WithoutSlot<C> = C extends { slot: Slot | null } ? Omit<C, 'slot'> : C;
+/** A command as callers give it: a free slot is found here, for the agent who would hold it. */
+export type Request = WithoutSlot<Command>;
+
+export type ApplyDeps = {
+  conversations: ConversationStore;
+  bots: Pick<BotsStore, 'cached'>;
+  agents: Pick<AgentsStore, 'byId'>;
+  /** Rings for the effects; never waited for. */
+  ring: (conversationId: ConversationId) => void;
+  now?: () => number;
+};
+export type Applied = { conversation: Conversation; events: ConversationEvent[]; seq: number };
+
+const TAKES_SLOT = new Set<Command['type']>(['accept', 'takeOver', 'acceptTransfer', 'reopen', 'assign', 'offer']);
+
+const holderOf = (request: Request, actor: Actor): string | null => {
+  if (!TAKES_SLOT.has(request.type)) return null;
+  if (request.type === 'assign' || request.type === 'offer') return request.agentId;
+  return actor.kind === 'agent' ? actor.id : null;
+};
+
+const findSlot = async (deps: ApplyDeps, agentId: string, current: Slot | null): Promise<Slot | null> => {
+  if (current?.startsWith(`${agentId}:`)) return current;
+  const [agent, held] = await Promise.all([deps.agents.byId(agentId), deps.conversations.heldSlots([agentId])]);
+  return agent === null ? null : freeSlot(agentId, agent.limit, held.get(agentId) ?? []);
+};
+
+const contextOf = async (deps: ApplyDeps, conversation: Conversation, actor: Actor): Promise<Context> => {
+  const bot = await deps.bots.cached(conversation.botId);
+  if (bot === null) throw new BatonError('not_found', 'Its bot no longer exists.');
+  return { now: (deps.now ?? Date.now)(), actor, bot };
+};
+
+/**
+ * The one way to change a conversation: load, decide, write under the version that was read, and again when somebody
+ * was quicker. With `key` a repeated command is answered with the result of the first.
+ * @throws BatonError with the refusal's code, `not_found` outside of the actor's scope, `conflict` after too many tries
+ */
+export const applyCommand = async (
+  deps: ApplyDeps,
+  id: ConversationId,
+  request: Request,
+  actor: Actor,
+  key?: string,
+): Promise<Applied> => {
+  const scope = actor.kind === 'agent' ? actor.scope : EVERYTHING;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const loaded = await deps.conversations.load(scope, id);
+    if (loaded === null) throw new BatonError('not_found');
+    const done = repeated(loaded, key);
+    if (done) return done;
+    const { conversation } = loaded;
+    const context = await contextOf(deps, conversation, actor);
+    const holder = holderOf(request, actor);
+    const slot = holder === null ? null : await findSlot(deps, holder, conversation.slot);
+    const command = (TAKES_SLOT.has(request.type) ? { ...request, slot } : request) as Command;
+    const decision = decide(conversation, command, context);
+    if (!decision.ok) throw new BatonError(decision.refusal);
+    const { events } = decision;
+    if (events.length === 0) return { conversation, events, seq: conversation.seq };
+    const seq = (events[0] as ConversationEvent).seq;
+    const keys = key ? { keys: [...loaded.keys, { key, seq }] } : {};
+    const outcome = await deps.conversations.write(conversation, events, { ...keys, now: context.now });
+    if (outcome === 'written') {
+      deps.ring(id);
+      const after = evolveAll(conversation, events);
+      return { conversation: { ...after, version: conversation.version + 1 }, events, seq };
+    }
+    if (outcome === 'another_open') throw new BatonError('another_open');
+  }
+  throw new BatonError('conflict');
+};
+
+const repeated = ({ conversation, keys }: Loaded, key: string | undefined): Applied | null => {
+  const known = key === undefined ? undefined : keys.find((k) => k.key === key);
+  return known ? { conversation, events: [], seq: known.seq } : null;
+};

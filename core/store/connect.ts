@@ -1,0 +1,52 @@
+import mongoose from 'mongoose';
+import { createAgentsStore } from './agents.ts';
+import { createArticlesStore } from './articles.ts';
+import { createBotsStore } from './bots.ts';
+import { createCategoriesStore } from './categories.ts';
+import { createContactStore } from './contacts.ts';
+import { createConversationStore } from './conversations/store.ts';
+import { createInboxStore } from './inbox.ts';
+import { createLoginAttempts } from './login-attempts.ts';
+import { createSessionsStore } from './sessions.ts';
+import { createTemplatesStore } from './templates.ts';
+import { createTimelineStore } from './timeline.ts';
+
+/**
+ * Opens the store and makes sure of its indexes.
+ * @throws when the store cannot be reached within five seconds
+ */
+export const connectStore = async (mongoUrl: string, options: { databaseName?: string } = {}) => {
+  const connection = mongoose.createConnection(mongoUrl, {
+    ...(options.databaseName ? { dbName: options.databaseName } : {}),
+    serverSelectionTimeoutMS: 5_000,
+    maxPoolSize: 20,
+    writeConcern: { w: 'majority', journal: true },
+    autoIndex: false,
+    autoCreate: false,
+    bufferCommands: false,
+  });
+  await connection.asPromise();
+  const conversations = createConversationStore(connection);
+  const parts = {
+    conversations,
+    inbox: createInboxStore(connection),
+    timeline: createTimelineStore(connection, conversations),
+    contacts: createContactStore(connection),
+    agents: createAgentsStore(connection),
+    sessions: createSessionsStore(connection),
+    loginAttempts: createLoginAttempts(connection),
+    bots: createBotsStore(connection),
+    articles: createArticlesStore(connection),
+    categories: createCategoriesStore(connection),
+    templates: createTemplatesStore(connection),
+  };
+  await Promise.all(Object.values(parts).map((part) => part.ensureIndexes()));
+  return {
+    ...parts,
+    ping: async (): Promise<void> => {
+      await connection.db?.command({ ping: 1 });
+    },
+    close: () => connection.close(),
+  };
+};
+export type Store = Awaited<ReturnType<typeof connectStore>>;

@@ -1,0 +1,132 @@
+import { type Connection, Schema } from 'mongoose';
+import type { ChannelAccountId, ClientMessageId, ConversationId, InboxId, Instant } from '../domain/ids.ts';
+import { createBatcher } from './batcher.ts';
+import { newId } from './ids.ts';
+
+/** One thing that a customer sent, durable before it is acknowledged. Its id gives the order of acceptance. */
+export type InboxRow = {
+  _id: InboxId;
+  channelAccountId: ChannelAccountId;
+  /** Unique per channel account: the platform's or the client's own id of the message. */
+  externalId: string;
+  conversationId: ConversationId;
+  text: string;
+  clientMessageId: ClientMessageId | null;
+  receivedAt: Instant;
+  state: 'pending' | 'done' | 'dead';
+  attempts: number;
+  reason: string | null;
+  /** When it was done; a week later the row goes, and with it the memory of its external id. */
+  doneAt: Date | null;
+};
+export type NewInboxRow = Pick<
+  InboxRow,
+  'channelAccountId' | 'externalId' | 'conversationId' | 'text' | 'clientMessageId' | 'receivedAt'
+>;
+
+/** Platforms deliver again for up to seven days. */
+const REMEMBERED_SECONDS = 8 * 24 * 3600;
+
+const inboxSchema = new Schema<InboxRow>(
+  { _id: String },
+  { collection: 'inbox', strict: false, versionKey: false, autoIndex: false },
+);
+inboxSchema.index({ channelAccountId: 1, externalId: 1 }, { unique: true });
+inboxSchema.index({ conversationId: 1, _id: 1 }, { partialFilterExpression: { state: 'pending' } });
+inboxSchema.index({ receivedAt: 1 }, { partialFilterExpression: { state: 'pending' } });
+inboxSchema.index({ state: 1, receivedAt: -1 }, { partialFilterExpression: { state: 'dead' } });
+inboxSchema.index({ doneAt: 1 }, { expireAfterSeconds: REMEMBERED_SECONDS });
+
+type WriteErrors = { writeErrors?: { index: number; code: number }[] };
+
+/** Which of the rows were refused as duplicates; any other failure is thrown. */
+const duplicatesOf = (error: unknown): Set<number> => {
+  const failures = (error as WriteErrors).writeErrors;
+  if (!Array.isArray(failures) || failures.some((failure) => failure.code !== 11000)) throw error;
+  return new Set(failures.map((failure) => failure.index));
+};
+
+export const createInboxStore = (connection: Connection) => {
+  const model = connection.model<InboxRow>('Inbox', inboxSchema);
+  const collection = () => model.collection as unknown as import('mongodb').Collection<InboxRow>;
+
+  const insert = createBatcher(async (rows: InboxRow[]): Promise<('accepted' | 'duplicate')[]> => {
+    const accepted = () => rows.map(() => 'accepted' as const);
+    try {
+      await collection().insertMany(rows, { ordered: false });
+      return accepted();
+    } catch (error) {
+      const duplicates = duplicatesOf(error);
+      return rows.map((_, i) => (duplicates.has(i) ? 'duplicate' : 'accepted'));
+    }
+  });
+
+  const markDone = createBatcher(
+    async (ids: InboxId[][]) => {
+      await collection().updateMany({ _id: { $in: ids.flat() } }, { $set: { state: 'done', doneAt: new Date() } });
+      return ids.map(() => undefined);
+    },
+    { most: 100 },
+  );
+
+  return {
+    ensureIndexes: () => model.createIndexes(),
+
+    /** Resolves when the row is durable. A row with a known external id is a duplicate and changes nothing. */
+    accept: async (row: NewInboxRow): Promise<'accepted' | 'duplicate'> =>
+      insert({ ...row, _id: newId(), state: 'pending', attempts: 0, reason: null, doneAt: null }),
+
+    /** What is not processed yet, in the order of acceptance. */
+    pending: async (conversationId: ConversationId, most: number): Promise<InboxRow[]> =>
+      collection().find({ conversationId, state: 'pending' }).sort({ _id: 1 }).limit(most).toArray(),
+
+    done: async (ids: InboxId[]): Promise<void> => {
+      if (ids.length > 0) await markDone(ids);
+    },
+
+    /** Moves rows to the conversation that continues an ended one. */
+    rehome: async (ids: InboxId[], conversationId: ConversationId): Promise<void> => {
+      await collection().updateMany({ _id: { $in: ids } }, { $set: { conversationId } });
+    },
+
+    /** Counts a failed attempt; beyond `most` the row becomes a dead letter. Answers whether it is dead now. */
+    failed: async (id: InboxId, reason: string, most: number): Promise<boolean> => {
+      const row = await collection().findOneAndUpdate(
+        { _id: id, state: 'pending' },
+        { $inc: { attempts: 1 }, $set: { reason } },
+        { returnDocument: 'after' },
+      );
+      if (row === null || row.attempts < most) return false;
+      await collection().updateOne({ _id: id, state: 'pending' }, { $set: { state: 'dead' } });
+      return true;
+    },
+
+    dead: async (most: number): Promise<InboxRow[]> =>
+      collection().find({ state: 'dead' }).sort({ receivedAt: -1 }).limit(most).toArray(),
+
+    /** Puts a dead letter back; answers the conversation to ring for, or null when it is not dead. */
+    replay: async (id: InboxId): Promise<ConversationId | null> => {
+      const row = await collection().findOneAndUpdate(
+        { _id: id, state: 'dead' },
+        { $set: { state: 'pending', attempts: 0, reason: null } },
+      );
+      return row?.conversationId ?? null;
+    },
+
+    /** Conversations with rows that were accepted before this and are still pending. */
+    undrained: async (olderThan: Instant, most: number): Promise<ConversationId[]> => {
+      const filter = { state: 'pending' as const, receivedAt: { $lt: olderThan } };
+      const rows = await collection()
+        .find(filter, { projection: { conversationId: 1 } })
+        .sort({ receivedAt: 1 })
+        .limit(most)
+        .toArray();
+      return [...new Set(rows.map((row) => row.conversationId))];
+    },
+
+    removeOf: async (conversationIds: ConversationId[]): Promise<void> => {
+      await collection().deleteMany({ conversationId: { $in: conversationIds } });
+    },
+  };
+};
+export type InboxStore = ReturnType<typeof createInboxStore>;

@@ -1,0 +1,91 @@
+import type { ConversationRow } from '../contracts/conversation.ts';
+import type { VisitorState } from '../contracts/realtime.ts';
+import type { VisitorEntry } from '../contracts/timeline.ts';
+import { type ConversationEvent, visibleToCustomer } from '../domain/conversation/events.ts';
+import { type Conversation, isOpen } from '../domain/conversation/state.ts';
+import { lastActivityAt } from './conversations/mapping.ts';
+
+export const rowOf = (c: Conversation): ConversationRow => ({
+  id: c.id,
+  botId: c.botId,
+  contactId: c.contactId,
+  channel: c.channel,
+  customerName: c.customerName,
+  status: c.status,
+  version: c.version,
+  seq: c.seq,
+  agentId: c.agentId,
+  agentName: c.agentName,
+  waitingSince: c.waiting?.since ?? null,
+  offer: c.offer && { agentId: c.offer.agentId, expiresAt: c.offer.expiresAt },
+  transfer: c.transfer && {
+    to: c.transfer.to,
+    from: c.transfer.from,
+    message: c.transfer.message,
+    expiresAt: c.transfer.expiresAt,
+  },
+  onHold: c.onHold,
+  categoryId: c.categoryId,
+  tags: c.tags,
+  last: c.last,
+  openedAt: c.openedAt,
+  endedAt: c.endedAt,
+  lastActivityAt: lastActivityAt(c),
+});
+
+export const visitorStateOf = (c: Conversation | null): VisitorState =>
+  c === null
+    ? { conversationId: null, status: null, agentName: null, seq: 0 }
+    : {
+        conversationId: c.id,
+        status: isOpen(c.status) ? (c.status as 'ai' | 'waiting' | 'taken') : 'ended',
+        agentName: firstName(c.agentName),
+        seq: c.seq,
+      };
+
+/** Customers get an agent's first name only. */
+const firstName = (name: string | null): string | null => name?.split(' ')[0] ?? null;
+
+const EVENT_OF = {
+  handoverRequested: 'waiting',
+  queued: 'waiting',
+  unassigned: 'unassigned',
+  taken: 'taken',
+  restoredToAi: 'ai',
+  held: 'held',
+  unheld: 'unheld',
+  resolved: 'resolved',
+  dropped: 'dropped',
+  closed: 'closed',
+  reopened: 'reopened',
+} as const;
+
+/** What the customer's side may show of an event, or null: notes, offers and reasons stay with the team. */
+export const visitorEntryOf = (event: ConversationEvent): VisitorEntry | null => {
+  if (!visibleToCustomer(event.type)) return null;
+  const author = event.by.kind === 'agent' ? (firstName(event.by.name) ?? '') : '';
+  const plain = { seq: event.seq, at: event.at, author, clientMessageId: null, citations: [], quickReplies: [] };
+  switch (event.type) {
+    case 'customerMessage':
+      return { ...plain, kind: 'customer', event: null, text: event.text, clientMessageId: event.clientMessageId };
+    case 'botMessage':
+      return {
+        ...plain,
+        kind: 'bot',
+        event: null,
+        text: event.text,
+        citations: event.citations,
+        quickReplies: event.quickReplies,
+      };
+    case 'agentMessage':
+      return { ...plain, kind: 'agent', event: null, text: event.text };
+    case 'notice':
+      return { ...plain, kind: 'notice', event: null, text: event.text };
+    case 'taken':
+      return { ...plain, kind: 'event', event: 'taken', text: '', author: firstName(event.agentName) ?? '' };
+    default:
+      return event.type in EVENT_OF
+        ? { ...plain, kind: 'event', event: EVENT_OF[event.type as keyof typeof EVENT_OF], text: '' }
+        : null;
+  }
+};
