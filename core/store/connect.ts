@@ -6,7 +6,7 @@ import { createCategoriesStore } from './categories.ts';
 import { createContactStore } from './contacts.ts';
 import { createConversationStore } from './conversations/store.ts';
 import { createInboxStore } from './inbox.ts';
-import { createLoginAttempts } from './login-attempts.ts';
+import { createLoginAttemptsStore } from './login-attempts.ts';
 import { createSessionsStore } from './sessions.ts';
 import { createTemplatesStore } from './templates.ts';
 import { createTimelineStore } from './timeline.ts';
@@ -34,7 +34,7 @@ export const connectStore = async (mongoUrl: string, options: { databaseName?: s
     contacts: createContactStore(connection),
     agents: createAgentsStore(connection),
     sessions: createSessionsStore(connection),
-    loginAttempts: createLoginAttempts(connection),
+    loginAttempts: createLoginAttemptsStore(connection),
     bots: createBotsStore(connection),
     articles: createArticlesStore(connection),
     categories: createCategoriesStore(connection),

@@ -116,10 +116,14 @@ export const createConversationStore = (connection: Connection) => {
       return held;
     },
 
-    /** The next in line of one bot that is not being offered to anybody. */
-    nextWaiting: async (botId: BotId, most: number): Promise<Conversation[]> => {
+    /** The next in line of one bot that is not being offered to anybody, with the router's latest reasons. */
+    nextWaiting: async (
+      botId: BotId,
+      most: number,
+    ): Promise<{ conversation: Conversation; routing: RoutingDecision | null }[]> => {
       const found = collection().find({ botId, status: 'waiting' }).sort({ queueRank: 1 }).limit(most);
-      return (await found.toArray()).map(toConversation).filter((c) => c.offer === null);
+      const stored = (await found.toArray()).filter((each) => each.offer === null);
+      return stored.map((each) => ({ conversation: toConversation(each), routing: each.routing }));
     },
 
     /** Remembers why a conversation still waits. Not part of the aggregate: nothing is decided from it. */

@@ -1,0 +1,132 @@
+import type { Logger } from 'pino';
+import type { ConversationEvent } from '#core/domain/conversation/events.ts';
+import { evolveAll } from '#core/domain/conversation/evolve.ts';
+import type { Conversation } from '#core/domain/conversation/state.ts';
+import type { ConversationId } from '#core/domain/ids.ts';
+import { type AcceptDeps, ensureConversation } from '#core/store/accept.ts';
+import type { InboxRow } from '#core/store/inbox.ts';
+import { EVERYTHING } from '#core/store/scope.ts';
+import { type DecidedRows, decideRows } from './decide-rows.ts';
+import { carryOut, type EffectDeps } from './effects.ts';
+
+export type DrainDeps = EffectDeps &
+  Pick<AcceptDeps, 'conversations' | 'contacts' | 'inbox'> & {
+    bots: EffectDeps['bots'] & Pick<import('#core/store/bots.ts').BotsStore, 'cached'>;
+    log: Logger;
+  };
+
+const BATCH = 100;
+/** Failed attempts after which a message is put aside as a dead letter. */
+const ATTEMPTS = 5;
+const ROUNDS = 50;
+
+/**
+ * Drains one conversation: the inbox into events in the order of acceptance, then the outbox into effects in order of seq.
+ * Safe to run at any time, twice, and to be killed anywhere: the write is conditional on the version that was read,
+ * rows are marked and the outbox is emptied only after the effects.
+ * @param stalledBefore a worker died on this job: suspects are tried one by one, the attempt counted before it is made
+ */
+export const drain = async (
+  deps: DrainDeps,
+  id: ConversationId,
+  facts: { stalledBefore: boolean; signal: AbortSignal },
+): Promise<void> => {
+  for (let round = 0; round < ROUNDS && !facts.signal.aborted; round++) {
+    if (!(await drainOnce(deps, id, facts.stalledBefore))) return;
+  }
+};
+
+/** Answers whether there may be more to do at once. */
+const drainOnce = async (deps: DrainDeps, id: ConversationId, suspicious: boolean): Promise<boolean> => {
+  const { conversations, inbox, bots } = deps;
+  const most = suspicious ? 1 : BATCH;
+  const [loaded, pending] = await Promise.all([conversations.load(EVERYTHING, id), inbox.pending(id, most)]);
+  if (loaded === null) {
+    await putAside(
+      deps,
+      pending.map((row) => ({ row, reason: 'Its conversation no longer exists.' })),
+    );
+    return false;
+  }
+  const { conversation } = loaded;
+  const bot = await bots.cached(conversation.botId);
+  if (bot === null) {
+    await putAside(
+      deps,
+      pending.map((row) => ({ row, reason: 'Its bot no longer exists.' })),
+    );
+    return false;
+  }
+  const known = new Set(loaded.applied);
+  const fresh = pending.filter((row) => !known.has(row._id));
+  if (suspicious)
+    for (const row of fresh) if (await inbox.failed(row._id, 'The process died on it.', ATTEMPTS)) return true;
+
+  const decided = decideRows(conversation, fresh, bot);
+  const after = await write(deps, conversation, decided, stillPending(loaded.applied, pending, most));
+  if (after === null) return true;
+  await carryOut(deps, after, [...loaded.outbox, ...decided.events]);
+  await confirm(
+    deps,
+    after,
+    pending.filter((row) => known.has(row._id)),
+    decided,
+    loaded.outbox,
+  );
+  await passOn(deps, after, decided.strays);
+  await putAside(deps, decided.failed);
+  return pending.length === most;
+};
+
+/** Rows that are known as done need not be remembered; a full page may hide some, then all are kept. */
+const stillPending = (applied: string[], pending: InboxRow[], most: number): string[] => {
+  if (pending.length === most) return applied;
+  const ids = new Set(pending.map((row) => row._id));
+  return applied.filter((id) => ids.has(id));
+};
+
+/** The conversation after the write, or null when somebody else was quicker. */
+const write = async (
+  { conversations }: DrainDeps,
+  before: Conversation,
+  { events, applied }: DecidedRows,
+  remembered: string[],
+): Promise<Conversation | null> => {
+  if (events.length === 0) return before;
+  const outcome = await conversations.write(before, events, {
+    applied: [...remembered, ...applied.map((row) => row._id)],
+    now: Date.now(),
+  });
+  if (outcome !== 'written') return null;
+  return { ...evolveAll(before, events), version: before.version + 1 };
+};
+
+const confirm = async (
+  { conversations, inbox }: DrainDeps,
+  after: Conversation,
+  before: InboxRow[],
+  { applied, events }: DecidedRows,
+  outbox: ConversationEvent[],
+): Promise<void> => {
+  const rows = [...before, ...applied].map((row) => row._id);
+  const emptied = events.length + outbox.length > 0 ? conversations.acknowledge(after.id, after.seq) : undefined;
+  await Promise.all([inbox.done(rows), emptied]);
+};
+
+/** The customer wrote after the end: a new conversation, linked to this one, takes their words. */
+const passOn = async (deps: DrainDeps, ended: Conversation, strays: InboxRow[]): Promise<void> => {
+  if (strays.length === 0) return;
+  const next = await ensureConversation(deps, ended);
+  await deps.inbox.rehome(
+    strays.map((row) => row._id),
+    next,
+  );
+  deps.ring('converse', { conversationId: next });
+};
+
+const putAside = async ({ inbox, log }: DrainDeps, failed: DecidedRows['failed']): Promise<void> => {
+  for (const { row, reason } of failed) {
+    const dead = await inbox.failed(row._id, reason, ATTEMPTS);
+    log.warn({ inboxId: row._id, conversationId: row.conversationId, dead }, 'a message could not be processed');
+  }
+};

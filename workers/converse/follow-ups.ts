@@ -1,0 +1,24 @@
+import type { ConversationEvent, EventType } from '#core/domain/conversation/events.ts';
+import type { Conversation } from '#core/domain/conversation/state.ts';
+
+/** Events after which an agent may have room for another conversation. */
+const FREES = new Set<EventType>([
+  'resolved',
+  'dropped',
+  'closed',
+  'unassigned',
+  'queued',
+  'restoredToAi',
+  'offerDeclined',
+  'offerExpired',
+  'taken',
+]);
+
+export type FollowUps = { answer: boolean; route: boolean; handOut: boolean };
+
+/** What has to be rung after these events. Rung once too often does nothing, so this may be generous. */
+export const followUps = (conversation: Conversation, events: readonly ConversationEvent[]): FollowUps => ({
+  answer: conversation.awaitingBot !== null,
+  route: conversation.status === 'waiting' && conversation.offer === null,
+  handOut: events.some((event) => FREES.has(event.type)),
+});

@@ -1,0 +1,29 @@
+import closeWithGrace from 'close-with-grace';
+import pino from 'pino';
+import { readSettings } from '#core/settings/settings.ts';
+import { connectStore } from '#core/store/connect.ts';
+import { startWorker } from './worker.ts';
+
+const settings = readSettings(process.env);
+const log = pino({ level: settings.logLevel, base: { role: 'worker' } });
+if (!settings.mongoUrl || !settings.redisUrl) {
+  log.fatal('A worker by itself needs MONGO_URL and REDIS_URL. `npm start` provides both.');
+  process.exit(1);
+}
+const store = await connectStore(settings.mongoUrl);
+const worker = startWorker({
+  store,
+  queue: { redisUrl: settings.redisUrl, prefix: 'baton' },
+  openai: settings.openai,
+  log,
+});
+
+const closing = closeWithGrace({ delay: 8_000 }, async ({ err }) => {
+  if (err) log.error({ err }, 'closing after an error');
+  await worker.close();
+  await store.close();
+});
+// The supervisor is gone: nobody would stop this process any more.
+process.on('disconnect', () => void closing.close());
+process.send?.({ type: 'ready' });
+log.info('worker ready');

@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import type { Jobs } from '#core/contracts/jobs.ts';
+import type { Actor } from '#core/domain/permissions.ts';
+import { createQueues, type QueueOptions, type Queues } from '#core/queue/queues.ts';
+import { createWorker } from '#core/queue/worker.ts';
+import { createEmitter } from '#core/realtime/emitter.ts';
+import { createRealtimeServer } from '#core/realtime/server.ts';
+import type { OpenAiSettings } from '#core/settings/settings.ts';
+import { applyCommand, type Request } from '#core/store/apply.ts';
+import type { Store } from '#core/store/connect.ts';
+import { every } from '#core/store/every.ts';
+import { createAssistantJobs } from './assistant/jobs.ts';
+import { drain } from './converse/drain.ts';
+import { handOut } from './route/hand-out.ts';
+import { sweep } from './sweep/sweep.ts';
+
+export type WorkerOptions = {
+  store: Store;
+  queue: QueueOptions;
+  openai: OpenAiSettings | undefined;
+  log: Logger;
+  /** Milliseconds between two sweeps. */
+  sweepEvery?: number;
+};
+
+const SYSTEM: Actor = { kind: 'system' };
+
+/** Everything a worker does, wired. Holds no state: any number may run beside each other, and each may die at any time. */
+export const startWorker = (options: WorkerOptions): { close: () => Promise<void>; queues: Queues } => {
+  const { store, queue, log } = options;
+  const onError = (error: unknown): void => log.warn({ err: error }, 'worker');
+  const queues = createQueues(queue, onError);
+  const realtime = createRealtimeServer(queues.redis, queue.prefix);
+  const emitter = createEmitter(realtime);
+  const { ring } = queues;
+  const applyAs = (id: string, request: Request, actor: Actor) =>
+    applyCommand({ ...store, ring: (conversationId) => ring('converse', { conversationId }) }, id, request, actor);
+  const apply = (id: string, request: Request) => applyAs(id, request, SYSTEM);
+
+  const converse = { ...store, emitter, ring, log };
+  const assistant = createAssistantJobs({ store, openai: options.openai, apply: applyAs, emitter, log });
+  const workers = [
+    createWorker('converse', queue, (job: Jobs['converse'], facts) => drain(converse, job.conversationId, facts), {
+      concurrency: 32,
+      onError,
+    }),
+    createWorker('route', queue, (job: Jobs['route']) => handOut({ ...store, apply }, job.botId), {
+      concurrency: 4,
+      onError,
+    }),
+    createWorker('answer', queue, (job, { signal }) => assistant.answer(job.conversationId, signal), {
+      concurrency: 32,
+      onError,
+    }),
+    createWorker('suggest', queue, (job, { signal }) => assistant.suggest(job, signal), { concurrency: 8, onError }),
+    createWorker('summarise', queue, (job, { signal }) => assistant.summarise(job.conversationId, signal), {
+      concurrency: 8,
+      onError,
+    }),
+  ];
+  const stopSweeping = every(options.sweepEvery ?? 2_000, () => sweep({ ...store, ring, apply }, Date.now()), onError);
+  return {
+    queues,
+    close: async () => {
+      await stopSweeping();
+      await Promise.allSettled(workers.map((worker) => worker.close()));
+      await realtime.close().catch(() => undefined);
+      await queues.close();
+    },
+  };
+};
