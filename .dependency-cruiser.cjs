@@ -1,0 +1,208 @@
+// Which room may look into which. docs/architecture.md draws the picture; tests/architecture shows each rule failing.
+
+const ROOMS = '^(core|channels|gateway|workers|embedded|dashboard|tests)/';
+const TESTS = '^tests/';
+
+/** `from` may import itself and `allowed` from this project, and nothing else of it. */
+const only = (name, comment, from, ...allowed) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: `^${from}/` },
+  to: { path: ROOMS, pathNot: `^(${[from, ...allowed].join('|')})/` },
+});
+
+/** An npm package has one home. Tests may use it too, to look from outside. */
+const home = (name, comment, packages, rooms) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { pathNot: [TESTS, ...rooms.map((room) => `^${room}`)] },
+  to: { path: `node_modules/(${packages.join('|')})(/|$)` },
+});
+
+/** A room that only some may enter. */
+const guarded = (name, comment, room, ...visitors) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { pathNot: [TESTS, `^${room}`, ...visitors.map((visitor) => `^${visitor}`)] },
+  to: { path: `^${room}` },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      comment: 'The domain decides; it reads no clock, no disk and no library. Time, ids and chance are passed in.',
+      severity: 'error',
+      from: { path: '^core/domain/' },
+      to: { pathNot: '^core/domain/' },
+    },
+    {
+      name: 'contracts-know-domain-and-typebox',
+      comment: 'The contracts are loaded into browsers: whatever they import, every widget pays for.',
+      severity: 'error',
+      from: { path: '^core/contracts/' },
+      to: { pathNot: '^core/(contracts|domain)/|node_modules/typebox/' },
+    },
+    only(
+      'store-looks-down',
+      'The store serves whoever is above it and knows none of them.',
+      'core/store',
+      'core/contracts',
+      'core/domain',
+    ),
+    only(
+      'queue-looks-down',
+      'Queues carry what the contracts describe, and nothing of the store.',
+      'core/queue',
+      'core/contracts',
+      'core/domain',
+    ),
+    only('settings-stand-alone', 'Settings are read before anything else exists.', 'core/settings'),
+    only('channels-look-down', 'A channel translates; it does not know who calls it.', 'channels', 'core'),
+    only(
+      'gateway-looks-down',
+      'Gateway and workers meet in the database and the queues, never in code.',
+      'gateway',
+      'channels',
+      'core',
+    ),
+    only(
+      'workers-look-down',
+      'Workers and gateway meet in the database and the queues, never in code.',
+      'workers',
+      'channels',
+      'core',
+    ),
+    only(
+      'embedded-stands-alone',
+      'What replaces MongoDB and starts the processes knows them from outside.',
+      'embedded',
+      'core/settings',
+    ),
+    only(
+      'dashboard-through-contracts',
+      'The contracts are the only door for the dashboard.',
+      'dashboard',
+      'core/contracts',
+    ),
+    only(
+      'widget-through-contracts',
+      'The contracts are the only door for the widget.',
+      'channels/web/widget',
+      'core/contracts',
+    ),
+    {
+      name: 'channels-have-no-siblings',
+      comment: "What two channels share belongs into contract/ or, for Meta's platforms, meta/.",
+      severity: 'error',
+      from: { path: '^channels/([^/]+)/' },
+      to: { path: '^channels/', pathNot: '^channels/($1|contract|meta)/' },
+    },
+    {
+      name: 'channel-contract-names-no-channel',
+      comment: 'The contract is what every channel has in common.',
+      severity: 'error',
+      from: { path: '^channels/contract/' },
+      to: { path: '^channels/', pathNot: '^channels/contract/' },
+    },
+    guarded('embedded-is-nobodys-library', 'With MONGO_URL and REDIS_URL nothing of it may run.', 'embedded/'),
+    guarded(
+      'settings-at-the-roots',
+      'Settings are read where a program begins, and passed down.',
+      'core/settings/',
+      'gateway/',
+      'workers/',
+      'embedded/start/',
+    ),
+    guarded('widget-is-served-not-imported', 'The widget is a bundle of its own.', 'channels/web/widget/'),
+    guarded('nobody-imports-the-dashboard', 'The dashboard is a bundle of its own.', 'dashboard/'),
+    {
+      name: 'nobody-imports-tests',
+      comment: 'What runs must not depend on what proves it.',
+      severity: 'error',
+      from: { pathNot: TESTS },
+      to: { path: TESTS },
+    },
+    home(
+      'mongoose-in-store',
+      'Every query passes the store, where the viewer’s scope is asked for.',
+      ['mongoose', 'mongodb'],
+      ['core/store/'],
+    ),
+    home(
+      'bullmq-in-queue-and-workers',
+      'Producers ring through core/queue; only workers consume.',
+      ['bullmq'],
+      ['core/queue/', 'workers/'],
+    ),
+    home(
+      'fastify-at-the-edge',
+      'HTTP ends at the gateway and at the routes of a channel.',
+      ['fastify', '@fastify'],
+      ['gateway/', 'channels/[^/]+/routes'],
+    ),
+    home('openai-in-assistant', 'One place talks to models.', ['openai'], ['workers/assistant/']),
+    home(
+      'whatsapp-web-in-its-channel',
+      'A platform’s SDK stays in its channel.',
+      ['whatsapp-web\\.js', 'puppeteer', 'puppeteer-core'],
+      ['channels/whatsapp-web/'],
+    ),
+    home(
+      'botbuilder-in-its-channel',
+      'A platform’s SDK stays in its channel.',
+      ['botbuilder[^/]*'],
+      ['channels/bot-framework/'],
+    ),
+    {
+      name: 'no-circular',
+      comment: 'Two modules that need each other are one, or want a third. Types alone may point both ways.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A module that nobody imports and that starts nothing is forgotten.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: [
+          TESTS,
+          '\\.d\\.ts$',
+          '\\.config\\.ts$',
+          '/tether\\.ts$',
+          '^(gateway|workers|embedded/[^/]+)/main\\.ts$',
+        ],
+      },
+      to: {},
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-development-dependency',
+      comment: 'A server that runs must not need what only builds or tests it.',
+      severity: 'error',
+      from: { path: '^(core|channels|gateway|workers|embedded)/', pathNot: '^channels/web/widget/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^(dist|data|coverage)/', '/i18n/', '[.](css|svg|png|woff2)$'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'import', 'node', 'types', 'default'],
+    },
+  },
+};
