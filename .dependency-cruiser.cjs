@@ -87,13 +87,23 @@ module.exports = {
       'The contracts are the only door for the dashboard.',
       'dashboard',
       'core/contracts',
+      'core/domain',
     ),
     only(
       'widget-through-contracts',
       'The contracts are the only door for the widget.',
       'channels/web/widget',
+      'channels/web/loader',
       'core/contracts',
+      'core/domain',
     ),
+    {
+      name: 'front-ends-take-types-of-the-domain',
+      comment: 'What the domain does is done on the server; its types cost a browser nothing.',
+      severity: 'error',
+      from: { path: '^(dashboard|channels/web/(widget|loader))/' },
+      to: { path: '^core/domain/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'channels-have-no-siblings',
       comment: "What two channels share belongs into contract/ or, for Meta's platforms, meta/.",

@@ -23,7 +23,7 @@ function project({ name, timeout, services, alone }: Suite): TestProjectConfigur
   return {
     test: {
       name,
-      include: [`tests/${name}/**/*.test.ts`],
+      include: [`tests/${name}/**/*.test.{ts,mjs}`],
       environment: 'node',
       pool: 'forks',
       testTimeout: timeout,

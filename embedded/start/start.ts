@@ -1,11 +1,11 @@
 import { readSettings, type Settings } from '#core/settings/settings.ts';
-import { SettingsError } from '#core/settings/settings-error.ts';
 import { banner, ownerOf } from './banner.ts';
+import { explain } from './explain.ts';
 import { type Folders, prepareFolders, socketPath } from './folders.ts';
 import { type Lock, type Running, takeLock } from './lock.ts';
 import type { Programs } from './node-child.ts';
 import { stopLeftovers } from './process-record.ts';
-import { alreadyRunning, Refusal, refuseTakenPort } from './refusal.ts';
+import { alreadyRunning, refuseTakenPort } from './refusal.ts';
 import { onStopSignal } from './stop-signal.ts';
 import { Supervisor } from './supervisor.ts';
 import { Terminal } from './terminal.ts';
@@ -55,10 +55,4 @@ function stopOnSignal(supervisor: Supervisor, terminal: Terminal): void {
     },
     again: () => process.exit(130),
   });
-}
-
-function explain(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof Refusal) return `\n${error.message}\n`;
-  const message = error instanceof Error ? error.message : String(error);
-  return `\nBaton could not start: ${message} The logs are in the data folder, under logs.\n`;
 }

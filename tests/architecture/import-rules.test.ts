@@ -12,7 +12,8 @@ const BROKEN: Record<string, [file: string, imports?: string, leadsTo?: string]>
   'gateway-looks-down': ['gateway/app.ts', '../workers/converse/drain.ts', 'workers/converse/drain.ts'],
   'workers-look-down': ['workers/converse/drain.ts', '#gateway/app.ts', 'gateway/app.ts'],
   'embedded-stands-alone': ['embedded/store/server.ts', '#core/store/bots.ts', 'core/store/bots.ts'],
-  'dashboard-through-contracts': ['dashboard/src/main.ts', '#core/domain/errors.ts', 'core/domain/errors.ts'],
+  'dashboard-through-contracts': ['dashboard/src/main.ts', '#core/store/bots.ts', 'core/store/bots.ts'],
+  'front-ends-take-types-of-the-domain': ['dashboard/src/main.ts', '#core/domain/errors.ts', 'core/domain/errors.ts'],
   'widget-through-contracts': [
     'channels/web/widget/frame.ts',
     '../directline/routes.ts',
