@@ -1,0 +1,145 @@
+import BTreeModule from 'sorted-btree';
+import type { Matcher } from '../match/compile.ts';
+import { compile } from '../match/compile.ts';
+import { conjuncts, type Expression } from '../match/expression.ts';
+import { parseFilter } from '../match/parse.ts';
+import { collectValues, emptyArray } from '../value/collect.ts';
+import { encodeKey, invertKey } from '../value/encode-key.ts';
+import { type Doc, own, Rank } from '../value/types.ts';
+import type { IndexSpec } from './index-spec.ts';
+
+// The package is CommonJS: under ESM its class is a property of the default export.
+const BTree = (BTreeModule as unknown as { default?: typeof BTreeModule }).default ?? BTreeModule;
+export type Tree = InstanceType<typeof BTree<string, number>>;
+
+export interface IndexField {
+  path: string;
+  parts: string[];
+  descending: boolean;
+  /** True when its direction is not that of the first field: its keys are turned over. */
+  inverted: boolean;
+  /** True once any document had an array on the way. */
+  multikey: boolean;
+}
+
+const compareStrings = (a: string, b: string) => (a < b ? -1 : a === b ? 0 : 1);
+const emptyArrayKey = String.fromCharCode(Rank.emptyArray);
+
+/**
+ * An index in memory: the keys of each document in order, each with the record's number.
+ * Keys of a unique index are the values alone, others end with the record's number.
+ */
+export class IndexTree {
+  readonly spec: IndexSpec;
+  readonly fields: IndexField[];
+  readonly tree: Tree = new BTree<string, number>(undefined, compareStrings, 128);
+  readonly partial: Expression | undefined;
+  /** False while it is being built: kept up to date, but not used by queries. */
+  ready = true;
+  private readonly covers: Matcher | undefined;
+  private readonly single: string | undefined;
+
+  constructor(spec: IndexSpec) {
+    this.spec = spec;
+    const first = Object.values(spec.key)[0] ?? 1;
+    this.fields = Object.entries(spec.key).map(([path, direction]) => ({
+      path,
+      parts: path.split('.'),
+      descending: direction === -1,
+      inverted: direction !== first,
+      multikey: false,
+    }));
+    const only = this.fields.length === 1 ? this.fields[0] : undefined;
+    this.single = only?.parts.length === 1 ? only.path : undefined;
+    this.partial = spec.partialFilterExpression && parseFilter(spec.partialFilterExpression);
+    this.covers = this.partial && compile(this.partial);
+  }
+
+  get multikey(): boolean {
+    return this.fields.some((field) => field.multikey);
+  }
+
+  /** The keys of a document, none when a partial or sparse index leaves it out. */
+  keysOf(doc: Doc, record: number): string[] {
+    if (this.covers && !this.covers(doc)) return [];
+    const suffix = this.spec.unique ? '' : recordSuffix(record);
+    if (this.single !== undefined && !this.spec.sparse) {
+      const value = own(doc, this.single);
+      if (!Array.isArray(value)) return [encodeKey(value) + suffix];
+    }
+    return this.compoundKeys(doc, suffix);
+  }
+
+  /** True when a change of a document can't have changed its keys. Unchanged values are shared between versions. */
+  untouched(before: Doc, after: Doc): boolean {
+    for (const { parts } of this.fields) {
+      const name = parts[0] ?? '';
+      if (own(before, name) !== own(after, name)) return false;
+    }
+    if (!this.partial) return true;
+    return this.partialFields().every((name) => own(before, name) === own(after, name));
+  }
+
+  private partialFields(): string[] {
+    this.cachedPartialFields ??= this.partial ? topFields(this.partial) : [];
+    return this.cachedPartialFields;
+  }
+  private cachedPartialFields: string[] | undefined;
+
+  private compoundKeys(doc: Doc, suffix: string): string[] {
+    let keys = [''];
+    let missing = true;
+    for (const field of this.fields) {
+      const values = this.valuesOf(doc, field);
+      if (values.length !== 1 || values[0] !== undefined) missing = false;
+      const encoded = values.map((value) => {
+        const key = value === emptyArray ? emptyArrayKey : encodeKey(value);
+        return field.inverted ? invertKey(key) : key;
+      });
+      keys = keys.length === 1 && encoded.length === 1 ? [`${keys[0]}${encoded[0]}`] : product(keys, encoded);
+    }
+    if (missing && this.spec.sparse) return [];
+    if (suffix !== '') keys = keys.map((key) => key + suffix);
+    return keys.length > 1 ? [...new Set(keys)] : keys;
+  }
+
+  private valuesOf(doc: Doc, field: IndexField): unknown[] {
+    if (field.parts.length === 1) {
+      const value = own(doc, field.path);
+      if (!Array.isArray(value)) return [value];
+    }
+    const values = collectValues(doc, field.parts);
+    if (!field.multikey) field.multikey = values.length > 1 || crossesArray(doc, field.parts);
+    return values;
+  }
+}
+
+function product(keys: string[], more: string[]): string[] {
+  return keys.flatMap((key) => more.map((next) => key + next));
+}
+
+function crossesArray(doc: Doc, parts: string[]): boolean {
+  let value: unknown = doc;
+  for (const part of parts) {
+    value = own(value as Doc, part);
+    if (Array.isArray(value)) return true;
+    if (typeof value !== 'object' || value === null) return false;
+  }
+  return false;
+}
+
+function topFields(expression: Expression): string[] {
+  return conjuncts(expression).flatMap((part) =>
+    part.kind === 'field' ? [part.path.split('.')[0] ?? ''] : part.parts.flatMap(topFields),
+  );
+}
+
+/** Four chars from 1 to 250, in the order of the records. */
+function recordSuffix(record: number): string {
+  return String.fromCharCode(
+    1 + (Math.floor(record / 15_625_000) % 250),
+    1 + (Math.floor(record / 62_500) % 250),
+    1 + (Math.floor(record / 250) % 250),
+    1 + (record % 250),
+  );
+}

@@ -1,0 +1,57 @@
+import { badValue, refuse } from '../errors.ts';
+import { countMatching } from '../query/matching-records.ts';
+import { parseQuery } from '../query/query.ts';
+import { encode } from '../value/bytes.ts';
+import { toNumber } from '../value/numbers.ts';
+import { type Doc, isDoc, own } from '../value/types.ts';
+import { CursorReply } from '../wire/reply.ts';
+import { type Command, type CommandContext, collectionOf, namespaceOf } from './context.ts';
+
+export const aggregate: Command = {
+  options: ['pipeline', 'cursor', 'hint', 'allowDiskUse', 'bypassDocumentValidation'],
+  run: async (context) => {
+    const pipeline = own(context.body, 'pipeline');
+    if (!Array.isArray(pipeline) || !pipeline.every(isDoc))
+      throw badValue("'pipeline' has to be an array of documents");
+    const counted = countPipeline(pipeline);
+    if (counted) return runCount(context, counted);
+    throw refuse('This aggregation');
+  },
+};
+
+interface CountPipeline {
+  filter: unknown;
+  skip: number;
+  limit: number;
+}
+
+/** Recognises what drivers send for countDocuments: `$match`, `$skip`, `$limit`, `$group` into one sum. */
+function countPipeline(pipeline: Doc[]): CountPipeline | undefined {
+  const found: CountPipeline = { filter: {}, skip: 0, limit: 0 };
+  const order = ['$match', '$skip', '$limit', '$group'];
+  let at = 0;
+  for (const stage of pipeline) {
+    const [name = '', ...more] = Object.keys(stage);
+    const place = order.indexOf(name);
+    if (place < at || more.length > 0) return undefined;
+    at = place + 1;
+    if (name === '$match') found.filter = stage[name];
+    if (name === '$skip') found.skip = toNumber(stage[name]);
+    if (name === '$limit') found.limit = toNumber(stage[name]);
+    if (name === '$group' && !isPlainCount(stage[name])) return undefined;
+  }
+  return at === order.length ? found : undefined;
+}
+
+function isPlainCount(group: unknown): boolean {
+  if (!isDoc(group) || Object.keys(group).join() !== '_id,n' || (group._id !== 1 && group._id !== null)) return false;
+  const sum = group.n;
+  return group._id === 1 && isDoc(sum) && Object.keys(sum).join() === '$sum' && sum.$sum === 1;
+}
+
+async function runCount(context: CommandContext, { filter, skip, limit }: CountPipeline) {
+  const query = parseQuery(filter, undefined, own(context.body, 'hint'));
+  const collection = collectionOf(context);
+  const n = collection ? await countMatching(collection, query, context.slice, skip, limit) : 0;
+  return new CursorReply(namespaceOf(context), 0, n > 0 ? [encode({ _id: 1, n })] : []);
+}

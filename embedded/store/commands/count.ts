@@ -1,0 +1,45 @@
+import { CommandError } from '../errors.ts';
+import { countMatching } from '../query/matching-records.ts';
+import { parseQuery } from '../query/query.ts';
+import { Reader } from '../query/reader.ts';
+import { docOf } from '../storage/cache.ts';
+import { collectValues, emptyArray } from '../value/collect.ts';
+import { encodeKey } from '../value/encode-key.ts';
+import { toNumber } from '../value/numbers.ts';
+import { own } from '../value/types.ts';
+import { type Command, collectionOf } from './context.ts';
+
+export const count: Command = {
+  options: ['query', 'limit', 'skip', 'hint', 'fields'],
+  run: async (context) => {
+    const { body, slice } = context;
+    const query = parseQuery(own(body, 'query'), undefined, own(body, 'hint'));
+    const collection = collectionOf(context);
+    if (!collection) return { n: 0, ok: 1 };
+    const limit = Math.abs(toNumber(own(body, 'limit')));
+    return { n: await countMatching(collection, query, slice, toNumber(own(body, 'skip')), limit), ok: 1 };
+  },
+};
+
+export const distinct: Command = {
+  options: ['key', 'query', 'hint'],
+  run: async (context) => {
+    const { body, slice } = context;
+    const key = own(body, 'key');
+    if (typeof key !== 'string') throw new CommandError(14, 'TypeMismatch', "'key' has to be a string");
+    const query = parseQuery(own(body, 'query'), undefined, own(body, 'hint'));
+    const collection = collectionOf(context);
+    if (!collection) return { values: [], ok: 1 };
+    const parts = key.split('.');
+    const found = new Map<string, unknown>();
+    await new Reader(collection, query).read(slice, (entry) => {
+      for (const value of collectValues(docOf(entry), parts)) {
+        if (value !== undefined && value !== emptyArray) found.set(encodeKey(value), value);
+      }
+      return true;
+    });
+    // In the order of values, as an index would give them.
+    const values = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+    return { values, ok: 1 };
+  },
+};

@@ -1,0 +1,56 @@
+import type { Collection } from '../catalog/collection.ts';
+import { badValue, refuse } from '../errors.ts';
+import { onFirstMatch } from '../query/first-match.ts';
+import { matchingRecords } from '../query/matching-records.ts';
+import { parseQuery, type Query } from '../query/query.ts';
+import { docOf } from '../storage/cache.ts';
+import { toNumber } from '../value/numbers.ts';
+import { type Doc, own } from '../value/types.ts';
+import { type Command, type CommandContext, collectionOf, statements } from './context.ts';
+import { checkStatement } from './options.ts';
+import { noteResult, runBatch } from './write-batch.ts';
+
+export const remove: Command = {
+  options: ['deletes', 'ordered'],
+  writes: true,
+  run: async (context) => {
+    const list = statements(context, 'deletes');
+    const { results, writeErrors } = await runBatch(context, list.length, (index) =>
+      runDelete(context, list[index] ?? {}, index),
+    );
+    const n = results.reduce((sum, result) => sum + toNumber(result?.n), 0);
+    return { n, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 };
+  },
+};
+
+async function runDelete(context: CommandContext, statement: Doc, index: number): Promise<Doc> {
+  checkStatement(statement, ['q', 'limit', 'hint']);
+  const query = parseQuery(own(statement, 'q'), undefined, own(statement, 'hint'));
+  const limit = toNumber(own(statement, 'limit'), -1);
+  if (limit !== 0 && limit !== 1) throw badValue('The limit field in delete objects must be 0 or 1');
+  const collection = collectionOf(context);
+  const note = (n: number) => noteResult(context, index, { n });
+  if (!collection) return note(0);
+  if (limit === 0) return deleteMany(context, collection, query);
+  return onFirstMatch(collection, query, context.slice, {
+    found: (entry) => {
+      collection.remove(entry);
+      return note(1);
+    },
+    none: () => note(0),
+  });
+}
+
+async function deleteMany(context: CommandContext, collection: Collection, query: Query): Promise<Doc> {
+  if (context.retry) throw refuse('A retryable deletion of many documents');
+  let n = 0;
+  for (const record of await matchingRecords(collection, query, context.slice)) {
+    const entry = collection.get(record);
+    if (entry && query.matches(docOf(entry))) {
+      collection.remove(entry);
+      n += 1;
+    }
+    if (context.slice.due()) await context.slice.pause();
+  }
+  return { n };
+}

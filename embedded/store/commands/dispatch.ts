@@ -1,0 +1,47 @@
+import { CommandError, refuse } from '../errors.ts';
+import { Slice } from '../slice.ts';
+import { type Doc, own } from '../value/types.ts';
+import type { Request } from '../wire/message.ts';
+import type { Reply } from '../wire/reply.ts';
+import type { Store } from './context.ts';
+import { checkOptions, maxTime, readsDurable } from './options.ts';
+import { commands } from './registry.ts';
+import { sessionOf } from './session-of.ts';
+
+/** Runs one request to its reply. Never rejects: errors become replies with `ok: 0`. */
+export async function dispatch(store: Store, request: Request, onBug: (error: unknown) => void): Promise<Reply> {
+  try {
+    return await run(store, request);
+  } catch (error) {
+    // What was queued before the error has to be on the disk as well before anything is said.
+    await store.writer.durable();
+    if (error instanceof CommandError) return errorReply(error);
+    onBug(error);
+    return errorReply(new CommandError(1, 'InternalError', `internal error: ${(error as Error).message}`));
+  }
+}
+
+async function run(store: Store, request: Request): Promise<Reply> {
+  const { body } = request;
+  const name = Object.keys(body)[0] ?? '';
+  const command = commands.get(name);
+  if (!command) throw refuse(`The command '${name}'`);
+  if (command.options !== 'any') checkOptions(name, body, command.options);
+  const session = sessionOf(body);
+  const context = {
+    store,
+    request,
+    body,
+    db: String(own(body, '$db') ?? 'admin'),
+    slice: new Slice(maxTime(body)),
+    session,
+    retry: command.writes ? store.retries.begin(session, own(body, 'txnNumber'), store.now()) : undefined,
+  };
+  const reply = await command.run(context);
+  if (command.writes || readsDurable(body)) await store.writer.durable();
+  return reply;
+}
+
+function errorReply({ code, codeName, message, extra }: CommandError): Doc {
+  return { ok: 0, errmsg: message, code, codeName, ...extra };
+}

@@ -1,0 +1,102 @@
+import type { Collection } from '../catalog/collection.ts';
+import { failedToParse, refuse } from '../errors.ts';
+import { onFirstMatch } from '../query/first-match.ts';
+import { matchingRecords } from '../query/matching-records.ts';
+import { parseQuery, type Query } from '../query/query.ts';
+import { docOf } from '../storage/cache.ts';
+import { applyUpdate } from '../update/apply.ts';
+import { parseUpdate, type Update } from '../update/parse.ts';
+import { buildUpsert } from '../update/upsert.ts';
+import { toNumber } from '../value/numbers.ts';
+import { type Doc, own } from '../value/types.ts';
+import { type Command, type CommandContext, namespaceOf, statements } from './context.ts';
+import { checkStatement } from './options.ts';
+import { noteResult, runBatch } from './write-batch.ts';
+
+export const update: Command = {
+  options: ['updates', 'ordered', 'bypassDocumentValidation', 'bypassEmptyTsReplacement'],
+  writes: true,
+  run: async (context) => {
+    const list = statements(context, 'updates');
+    const { results, writeErrors } = await runBatch(context, list.length, (index) =>
+      runUpdate(context, list[index] ?? {}, index),
+    );
+    let [n, nModified] = [0, 0];
+    const upserted: Doc[] = [];
+    for (const [index, result] of results.entries()) {
+      if (!result) continue;
+      n += toNumber(result.n);
+      nModified += toNumber(result.nModified);
+      if (Object.hasOwn(result, 'upserted')) upserted.push({ index, _id: result.upserted });
+    }
+    return {
+      n,
+      ...(upserted.length > 0 && { upserted }),
+      nModified,
+      ...(writeErrors.length > 0 && { writeErrors }),
+      ok: 1,
+    };
+  },
+};
+
+const statementOptions = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'sort'];
+
+async function runUpdate(context: CommandContext, statement: Doc, index: number): Promise<Doc> {
+  checkStatement(statement, statementOptions);
+  const changes = parseUpdate(own(statement, 'u'), own(statement, 'arrayFilters'));
+  const query = parseQuery(own(statement, 'q'), own(statement, 'sort'), own(statement, 'hint'));
+  const multi = statement.multi === true;
+  const upsert = statement.upsert === true;
+  if (multi && changes.kind === 'replace')
+    throw failedToParse('multi update is not supported for replacement-style update');
+  if (multi && query.sort.length > 0) throw failedToParse('cannot use sort with multi update');
+  const ns = namespaceOf(context);
+  const collection = upsert ? context.store.catalog.obtain(ns) : context.store.catalog.get(ns);
+  const note = (result: Doc) => noteResult(context, index, result);
+  if (!collection) return note({ n: 0, nModified: 0 });
+  if (multi) return updateMany(context, collection, query, changes, upsert);
+  return onFirstMatch(collection, query, context.slice, {
+    found: (entry) => {
+      const before = docOf(entry);
+      const after = applyUpdate(before, changes, applyContext(context, query));
+      if (after !== before) collection.replace(entry, after);
+      return note({ n: 1, nModified: after === before ? 0 : 1 });
+    },
+    none: () => note(upsert ? insertUpsert(context, collection, query, changes) : { n: 0, nModified: 0 }),
+  });
+}
+
+async function updateMany(
+  context: CommandContext,
+  collection: Collection,
+  query: Query,
+  changes: Update,
+  upsert: boolean,
+): Promise<Doc> {
+  if (context.retry) throw refuse('A retryable update of many documents');
+  const records = await matchingRecords(collection, query, context.slice);
+  let [n, nModified] = [0, 0];
+  for (const record of records) {
+    const entry = collection.get(record);
+    if (entry && query.matches(docOf(entry))) {
+      const before = docOf(entry);
+      const after = applyUpdate(before, changes, applyContext(context, query));
+      if (after !== before) collection.replace(entry, after);
+      n += 1;
+      if (after !== before) nModified += 1;
+    }
+    if (context.slice.due()) await context.slice.pause();
+  }
+  return n === 0 && upsert ? insertUpsert(context, collection, query, changes) : { n, nModified };
+}
+
+export function insertUpsert({ store }: CommandContext, collection: Collection, query: Query, changes: Update): Doc {
+  const doc = buildUpsert(query.filter, changes, new Date(store.now()));
+  const owner = collection.dropped ? store.catalog.obtain(collection.ns) : collection;
+  owner.insert(doc);
+  return { n: 1, nModified: 0, upserted: doc._id };
+}
+
+export function applyContext({ store }: CommandContext, query: Query) {
+  return { filter: query.filter, inserting: false, now: new Date(store.now()) };
+}

@@ -1,0 +1,63 @@
+import { badValue, CommandError } from '../errors.ts';
+import { toNumber } from '../value/numbers.ts';
+import { type Doc, own } from '../value/types.ts';
+import type { CommandContext } from './context.ts';
+
+const mostStatements = 100_000;
+
+/**
+ * Runs the statements of a write one after the other and gathers their errors.
+ * A statement that a retry finds answered isn't run again. Stops at the first error unless `ordered` is false.
+ */
+export async function runBatch(
+  context: CommandContext,
+  count: number,
+  run: (index: number) => Doc | Promise<Doc>,
+): Promise<{ results: (Doc | undefined)[]; writeErrors: Doc[] }> {
+  if (count === 0 || count > mostStatements)
+    throw badValue(`Write batch sizes must be between 1 and ${mostStatements}`);
+  const ordered = own(context.body, 'ordered') !== false;
+  const results: (Doc | undefined)[] = [];
+  const writeErrors: Doc[] = [];
+  for (let index = 0; index < count; index++) {
+    try {
+      results[index] = await runOnce(context, index, run);
+    } catch (error) {
+      writeErrors.push(writeError(index, error));
+      if (ordered) break;
+    }
+    if (context.slice.due()) await context.slice.pause();
+  }
+  return { results, writeErrors };
+}
+
+async function runOnce(
+  context: CommandContext,
+  index: number,
+  run: (index: number) => Doc | Promise<Doc>,
+): Promise<Doc> {
+  const { retry } = context;
+  const answered = retry?.answered(statementId(context.body, index));
+  if (answered) return answered;
+  // Not awaited when it isn't a promise: inserts of one command stay in one turn and one batch.
+  const result = run(index);
+  return result instanceof Promise ? await result : result;
+}
+
+/** Notes a statement's result in the turn of its write, so that both go to the disk in one batch. */
+export function noteResult({ retry, body }: CommandContext, index: number, result: Doc): Doc {
+  retry?.note(statementId(body, index), result);
+  retry?.save();
+  return result;
+}
+
+export function statementId(body: Doc, index: number): number {
+  const ids = own(body, 'stmtIds');
+  if (Array.isArray(ids)) return toNumber(ids[index], index);
+  return toNumber(own(body, 'stmtId'), 0) + index;
+}
+
+function writeError(index: number, error: unknown): Doc {
+  if (!(error instanceof CommandError)) throw error;
+  return { index, code: error.code, errmsg: error.message, ...error.extra };
+}

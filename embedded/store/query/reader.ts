@@ -1,0 +1,75 @@
+import type { Collection } from '../catalog/collection.ts';
+import type { Plan } from '../planner/plan.ts';
+import { openScan, type Scan } from '../planner/scan.ts';
+import type { Slice } from '../slice.ts';
+import { docOf, type Entry } from '../storage/cache.ts';
+import { planFor, type Query } from './query.ts';
+import { SortBuffer } from './sort-buffer.ts';
+
+/** Reads the documents of a query in order, in as many portions as the client asks for. */
+export class Reader {
+  done = false;
+  private readonly collection: Collection;
+  private readonly query: Query;
+  private readonly plan: Plan;
+  private scan: Scan;
+  private toSort: boolean;
+  private skip: number;
+  private left: number;
+
+  /** A `limit` of zero is none. */
+  constructor(collection: Collection, query: Query, skip = 0, limit = 0) {
+    this.collection = collection;
+    this.query = query;
+    this.plan = planFor(collection, query);
+    this.scan = openScan(collection, this.plan);
+    this.toSort = !this.plan.sorted;
+    this.skip = skip;
+    this.left = limit > 0 ? limit : Number.POSITIVE_INFINITY;
+  }
+
+  /** Hands documents over until `take` says it has enough by returning false. */
+  async read(slice: Slice, take: (entry: Entry) => boolean): Promise<void> {
+    if (this.toSort) await this.sort(slice);
+    while (!this.done) {
+      const record = this.left > 0 ? this.scan.next() : -1;
+      if (record < 0) {
+        this.done = true;
+        return;
+      }
+      const entry = this.match(record);
+      if (entry) {
+        if (this.skip > 0) this.skip -= 1;
+        else {
+          this.left -= 1;
+          if (!take(entry)) break;
+        }
+      }
+      if (slice.due()) await slice.pause();
+    }
+    if (this.left <= 0) this.done = true;
+  }
+
+  private match(record: number): Entry | undefined {
+    const entry = this.collection.get(record);
+    if (!entry || this.plan.exact) return entry;
+    return this.query.matches(docOf(entry)) ? entry : undefined;
+  }
+
+  private async sort(slice: Slice): Promise<void> {
+    const buffer = new SortBuffer(this.query.sort, this.skip + this.left);
+    for (let record = this.scan.next(); record >= 0; record = this.scan.next()) {
+      const entry = this.match(record);
+      if (entry) buffer.add(entry);
+      if (slice.due()) await slice.pause();
+    }
+    const records = buffer.sorted().values();
+    this.scan = {
+      next: () => {
+        const { value, done } = records.next();
+        return done ? -1 : value;
+      },
+    };
+    this.toSort = false;
+  }
+}

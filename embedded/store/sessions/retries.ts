@@ -1,0 +1,96 @@
+import { CommandError } from '../errors.ts';
+import { sessionKey } from '../storage/keys.ts';
+import type { Level } from '../storage/open.ts';
+import type { Writer } from '../storage/writer.ts';
+import { decode, encode } from '../value/bytes.ts';
+import { toNumber } from '../value/numbers.ts';
+import { type Doc, isDoc } from '../value/types.ts';
+
+/** What each statement of a session's last retryable write answered. */
+interface SessionRecord {
+  txnNumber: number;
+  usedAt: number;
+  results: Map<number, Doc>;
+}
+
+const expiryMs = 30 * 60_000;
+
+/** Remembers the results of retryable writes, so that a retry, also after a crash, gets the first answer. */
+export class Retries {
+  private readonly sessions = new Map<string, SessionRecord>();
+  private readonly writer: Writer;
+
+  constructor(writer: Writer) {
+    this.writer = writer;
+  }
+
+  async load(level: Level): Promise<void> {
+    for await (const [key, value] of level.iterator({ gte: 'r!', lt: 'r"' })) {
+      const stored = decode(value);
+      const results = new Map<number, Doc>();
+      for (const item of Array.isArray(stored.results) ? stored.results : []) {
+        if (isDoc(item)) results.set(toNumber(item.id), item.result as Doc);
+      }
+      this.sessions.set(key.slice(2), {
+        txnNumber: toNumber(stored.txnNumber),
+        usedAt: toNumber(stored.usedAt),
+        results,
+      });
+    }
+  }
+
+  /** The retry of a command, undefined when it isn't a retryable write. Throws TransactionTooOld (225). */
+  begin(session: string | undefined, txnNumber: unknown, now: number): Retry | undefined {
+    if (session === undefined || txnNumber === undefined) return undefined;
+    const wanted = toNumber(txnNumber);
+    let record = this.sessions.get(session);
+    if (record && wanted < record.txnNumber) {
+      throw new CommandError(225, 'TransactionTooOld', `Retryable write with txnNumber ${wanted} is too old`);
+    }
+    if (!record || record.txnNumber !== wanted) record = { txnNumber: wanted, usedAt: now, results: new Map() };
+    this.sessions.set(session, record);
+    return new Retry(session, record, this.writer);
+  }
+
+  /** Forgets a session that the client ended. */
+  end(session: string): void {
+    if (this.sessions.delete(session)) this.writer.delete(sessionKey(session));
+  }
+
+  expire(now: number): void {
+    for (const [session, record] of this.sessions) if (now - record.usedAt > expiryMs) this.end(session);
+  }
+}
+
+/** One command's view of its session's record. */
+export class Retry {
+  private readonly session: string;
+  private readonly record: SessionRecord;
+  private readonly writer: Writer;
+  private dirty = false;
+
+  constructor(session: string, record: SessionRecord, writer: Writer) {
+    this.session = session;
+    this.record = record;
+    this.writer = writer;
+  }
+
+  /** The first answer to a statement, undefined when it wasn't run yet. */
+  answered(statement: number): Doc | undefined {
+    return this.record.results.get(statement);
+  }
+
+  note(statement: number, result: Doc): void {
+    this.record.results.set(statement, result);
+    this.dirty = true;
+  }
+
+  /** Queues the record. It has to be called in the same turn as the writes it is about, so that both are in one batch. */
+  save(): void {
+    if (!this.dirty) return;
+    this.dirty = false;
+    const { txnNumber, usedAt, results } = this.record;
+    const list = [...results].map(([id, result]) => ({ id, result }));
+    this.writer.put(sessionKey(this.session), encode({ txnNumber, usedAt, results: list }));
+  }
+}

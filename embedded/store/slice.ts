@@ -1,0 +1,28 @@
+import { CommandError } from './errors.ts';
+
+/** Longest stretch of work before other connections get their turn, in milliseconds. */
+const turn = 2;
+
+/** Keeps long work fair: it pauses after every turn, and ends it when the client's time is over. */
+export class Slice {
+  private started = performance.now();
+  private readonly deadline: number;
+
+  /** `maxTimeMS` of zero is no limit. */
+  constructor(maxTimeMS = 0) {
+    this.deadline = maxTimeMS > 0 ? this.started + maxTimeMS : Number.POSITIVE_INFINITY;
+  }
+
+  /** True when it's time to `await pause()`. */
+  due(): boolean {
+    return performance.now() - this.started >= turn;
+  }
+
+  async pause(): Promise<void> {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    this.started = performance.now();
+    if (this.started > this.deadline) {
+      throw new CommandError(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { CommandError } from '../errors.ts';
+import type { Expression } from '../match/expression.ts';
+import { compareValues } from '../value/compare.ts';
+import { type Doc, own, setOwn } from '../value/types.ts';
+import { addToSet, pop, pull, pullAll, push } from './array-operators.ts';
+import { Draft } from './draft.ts';
+import { type Change, conflictFree, type Update } from './parse.ts';
+import { expandPath, type PathContext } from './paths.ts';
+import { currentDate, extreme, increase, multiply, same } from './scalar-operators.ts';
+
+export interface ApplyContext {
+  filter: Expression;
+  /** True when an upsert builds a new document: `$setOnInsert` counts then. */
+  inserting: boolean;
+  now: Date;
+}
+
+/**
+ * The document after an update; the same object when nothing changes.
+ * The original isn't touched. Throws ImmutableField (66) when `_id` would change.
+ */
+export function applyUpdate(original: Doc, update: Update, context: ApplyContext): Doc {
+  if (update.kind === 'replace') return replace(original, update.replacement);
+  const draft = new Draft(original);
+  const paths: PathContext = { filter: context.filter, original, arrayFilters: update.arrayFilters };
+  const targets = update.changes.map((change) => ({ change, paths: expandPath(change.parts, draft, paths) }));
+  conflictFree(targets.flatMap((target) => target.paths.map((parts) => parts.join('.'))));
+  for (const target of targets) {
+    if (target.change.op === '$setOnInsert' && !context.inserting) continue;
+    for (const parts of target.paths) applyChange(draft, target.change, parts, context.now);
+  }
+  if (!draft.changed) return original;
+  const id = own(original, '_id');
+  if (id !== undefined && !same(id, own(draft.root, '_id'))) throw immutableId();
+  return draft.root;
+}
+
+function applyChange(draft: Draft, change: Change, parts: string[], now: Date): void {
+  if (change.op === '$unset') draft.remove(parts);
+  else if (change.op === '$rename') rename(draft, parts, String(change.operand).split('.'));
+  else writeComputed(draft, change, parts, now);
+}
+
+function writeComputed(draft: Draft, change: Change, parts: string[], now: Date): void {
+  const before = draft.read(parts);
+  const after = compute(change, before, now);
+  if (after === undefined || (before !== undefined && same(before, after))) return;
+  draft.write(parts, after);
+}
+
+/** The new value of a field, or undefined for no change. */
+function compute({ op, path, operand }: Change, before: unknown, now: Date): unknown {
+  switch (op) {
+    case '$set':
+    case '$setOnInsert':
+      return operand;
+    case '$inc':
+      return increase(before, operand, path);
+    case '$mul':
+      return multiply(before, operand, path);
+    case '$min':
+      return extreme(before, operand, (order) => order < 0);
+    case '$max':
+      return extreme(before, operand, (order) => order > 0);
+    case '$currentDate':
+      return currentDate(now);
+    case '$push':
+      return push(before, operand, path);
+    case '$addToSet':
+      return addToSet(before, operand, path);
+    case '$pull':
+      return pull(before, operand, path);
+    case '$pullAll':
+      return pullAll(before, operand as unknown[], path);
+    case '$pop':
+      return pop(before, operand === 1, path);
+    default:
+      throw new Error(`no such update operator: ${op}`);
+  }
+}
+
+function rename(draft: Draft, from: string[], to: string[]): void {
+  const value = draft.read(from);
+  if (value === undefined) return;
+  for (const parts of [from, to]) {
+    for (let end = 1; end < parts.length; end++) {
+      if (Array.isArray(draft.read(parts.slice(0, end)))) {
+        throw new CommandError(2, 'BadValue', `The field of $rename cannot be an array element: ${parts.join('.')}`);
+      }
+    }
+  }
+  draft.remove(from);
+  draft.write(to, value);
+}
+
+function replace(original: Doc, replacement: Doc): Doc {
+  const id = own(original, '_id');
+  const given = own(replacement, '_id');
+  if (id !== undefined && given !== undefined && compareValues(id, given) !== 0) throw immutableId();
+  const next = withIdFirst(replacement, id ?? given);
+  return same(original, next) ? original : next;
+}
+
+/** A copy with `_id` as its first field. */
+export function withIdFirst(doc: Doc, id: unknown): Doc {
+  const copy: Doc = { _id: id };
+  for (const key of Object.keys(doc)) if (key !== '_id') setOwn(copy, key, doc[key]);
+  return copy;
+}
+
+function immutableId(): CommandError {
+  return new CommandError(
+    66,
+    'ImmutableField',
+    "Performing an update on the path '_id' would modify the immutable field '_id'",
+  );
+}

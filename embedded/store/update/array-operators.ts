@@ -1,0 +1,101 @@
+import { badValue, refuse } from '../errors.ts';
+import { compile } from '../match/compile.ts';
+import { isOperatorDoc, parseFilter, parseTests } from '../match/parse.ts';
+import { sortComparator } from '../sort.ts';
+import { compareValues, equalValues } from '../value/compare.ts';
+import { asNum } from '../value/numbers.ts';
+import { type Doc, isDoc, own } from '../value/types.ts';
+
+const pushModifiers = new Set(['$each', '$slice', '$sort', '$position']);
+
+export function push(before: unknown, operand: unknown, path: string): unknown[] {
+  const array = arrayOf(before, path, '$push') ?? [];
+  if (!isDoc(operand) || !Object.hasOwn(operand, '$each')) return [...array, operand];
+  for (const key of Object.keys(operand)) {
+    if (!pushModifiers.has(key)) throw badValue(`Unrecognized clause in $push: ${key}`);
+  }
+  const added = eachOf(operand);
+  const position = wholeNumber(operand, '$position') ?? array.length;
+  const at = position < 0 ? Math.max(array.length + position, 0) : Math.min(position, array.length);
+  const next = [...array.slice(0, at), ...added, ...array.slice(at)];
+  const sort = own(operand, '$sort');
+  if (sort !== undefined) sortArray(next, sort);
+  const slice = wholeNumber(operand, '$slice');
+  if (slice === undefined) return next;
+  return slice >= 0 ? next.slice(0, slice) : next.slice(slice);
+}
+
+function sortArray(array: unknown[], sort: unknown): void {
+  if (isDoc(sort)) {
+    const compareDocs = sortComparator(sort);
+    const asDoc = (value: unknown): Doc => (isDoc(value) ? value : {});
+    array.sort((a, b) => compareDocs(asDoc(a), asDoc(b)));
+    return;
+  }
+  const direction = Number(asNum(sort));
+  if (direction !== 1 && direction !== -1) throw badValue('The $sort of $push is 1, -1 or a document');
+  array.sort((a, b) => direction * compareValues(a, b));
+}
+
+export function addToSet(before: unknown, operand: unknown, path: string): unknown[] | undefined {
+  const array = arrayOf(before, path, '$addToSet');
+  const next = [...(array ?? [])];
+  const added = isDoc(operand) && Object.keys(operand)[0] === '$each' ? eachOf(operand) : [operand];
+  for (const value of added) if (!next.some((item) => equalValues(item, value))) next.push(value);
+  return array && next.length === array.length ? undefined : next;
+}
+
+export function pull(before: unknown, condition: unknown, path: string): unknown[] | undefined {
+  const array = arrayOf(before, path, '$pull');
+  if (!array) return undefined;
+  const gone = pullTest(condition);
+  const next = array.filter((item) => !gone(item));
+  return next.length === array.length ? undefined : next;
+}
+
+/** A document is a filter for documents in the array, operators are for the elements, else it's equality. */
+function pullTest(condition: unknown): (item: unknown) => boolean {
+  if (isDoc(condition) && !isOperatorDoc(condition)) {
+    const matches = compile(parseFilter(condition));
+    return (item) => isDoc(item) && matches(item);
+  }
+  if (isDoc(condition) && ['$and', '$or', '$nor'].includes(Object.keys(condition)[0] ?? '')) {
+    throw refuse('$pull with $and, $or or $nor');
+  }
+  if (Array.isArray(condition)) return (item) => equalValues(item, condition);
+  const tests = parseTests(condition).map((test) => compile({ kind: 'field', path: 'value', test }));
+  // The element stands for itself: an array inside the array is not entered.
+  return (item) => !Array.isArray(item) && tests.every((test) => test({ value: item }));
+}
+
+export function pullAll(before: unknown, values: unknown[], path: string): unknown[] | undefined {
+  const array = arrayOf(before, path, '$pullAll');
+  if (!array) return undefined;
+  const next = array.filter((item) => !values.some((value) => equalValues(item, value)));
+  return next.length === array.length ? undefined : next;
+}
+
+export function pop(before: unknown, last: boolean, path: string): unknown[] | undefined {
+  const array = arrayOf(before, path, '$pop');
+  if (!array || array.length === 0) return undefined;
+  return last ? array.slice(0, -1) : array.slice(1);
+}
+
+function arrayOf(value: unknown, path: string, op: string): unknown[] | undefined {
+  if (value === undefined || Array.isArray(value)) return value;
+  throw badValue(`The field '${path}' must be an array for ${op}`);
+}
+
+function eachOf(operand: Doc): unknown[] {
+  const each = own(operand, '$each');
+  if (!Array.isArray(each)) throw badValue('The argument to $each must be an array');
+  return each;
+}
+
+function wholeNumber(operand: Doc, name: string): number | undefined {
+  const value = own(operand, name);
+  if (value === undefined) return undefined;
+  const num = Number(asNum(value) ?? Number.NaN);
+  if (!Number.isInteger(num)) throw badValue(`The value for ${name} must be a whole number`);
+  return num;
+}
