@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { lastLines, run } from './command.mjs';
+import { run } from './command.mjs';
 import { Failure } from './failure.mjs';
 import { step } from './progress.mjs';
 import { inProject } from './project.mjs';
@@ -17,11 +17,26 @@ export async function ensureDependencies() {
 }
 
 async function install() {
-  // Under npm the very npm that was called; development dependencies build the front ends.
-  const npm = process.env.npm_execpath;
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  const { ok, output } = await (npm ? run(process.execPath, [npm, ...args]) : run('npm', args));
-  if (!ok) throw new Failure(`The dependencies could not be installed. npm says:\n\n${lastLines(output)}`);
+  // Development dependencies build the front ends.
+  const options = ['--include=dev', '--no-audit', '--no-fund'];
+  let result = await npm('ci', ...options);
+  // A lock file that was written where other systems' optional packages can't be seen lacks those, and `npm ci`
+  // insists on them. `npm install` takes the locked versions all the same.
+  if (!result.ok && result.output.includes('EUSAGE')) result = await npm('install', '--no-save', ...options);
+  if (!result.ok)
+    throw new Failure(`The dependencies could not be installed. npm says:\n\n${firstErrors(result.output)}`);
+}
+
+/** Under npm the very npm that was called. */
+function npm(...args) {
+  const path = process.env.npm_execpath;
+  return path ? run(process.execPath, [path, ...args]) : run('npm', args);
+}
+
+/** npm gives the reason first and its manual afterwards. */
+function firstErrors(output) {
+  const lines = output.split('\n').filter((line) => line.startsWith('npm error'));
+  return (lines.length > 0 ? lines : output.split('\n')).slice(0, 12).join('\n');
 }
 
 /** True when an earlier `npm ci` or `npm install` has left exactly what the lock file asks for. */
