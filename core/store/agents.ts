@@ -69,9 +69,9 @@ export const createAgentsStore = (connection: Connection) => {
     setListening: async (id: AgentId, on: boolean): Promise<void> => {
       await agents.updateOne({ _id: id }, { $set: { listening: on } });
     },
-    /** Never shortens a lease that another connection has renewed. */
-    renewLease: async (id: AgentId, until: Instant): Promise<void> => {
-      await agents.updateOne({ _id: id }, { $max: { leaseUntil: until } });
+    /** Never shortens a lease that another gateway has renewed. */
+    renewLeases: async (ids: readonly AgentId[], until: Instant): Promise<void> => {
+      await agents.updateMany({ _id: { $in: [...ids] } }, { $max: { leaseUntil: until } });
     },
     dropLease: async (id: AgentId): Promise<void> => {
       await agents.updateOne({ _id: id }, { $set: { leaseUntil: 0 } });

@@ -107,10 +107,11 @@ export const createConversationQueries = (collection: () => Collection<StoredCon
   /** Bots that have somebody waiting, and conversations whose offer or transfer has run out. */
   waitingBots: async (): Promise<BotId[]> => collection().distinct('botId', { status: 'waiting' }),
   expired: async (now: Instant, most: number): Promise<Conversation[]> => {
-    const filter = {
-      open: true,
-      $or: [{ 'offer.expiresAt': { $lte: now } }, { 'transfer.expiresAt': { $lte: now } }],
-    } as Filter<StoredConversation>;
-    return (await collection().find(filter).limit(most).toArray()).map(toConversation);
+    const due = (field: 'offer' | 'transfer') => {
+      const filter = { [`${field}.expiresAt`]: { $lte: now } } as Filter<StoredConversation>;
+      return collection().find(filter).limit(most).toArray();
+    };
+    const [offers, transfers] = await Promise.all([due('offer'), due('transfer')]);
+    return [...offers, ...transfers].map(toConversation);
   },
 });

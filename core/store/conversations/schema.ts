@@ -43,8 +43,6 @@ conversationSchema.index({ botId: 1, open: 1, lastActivityAt: -1 });
 conversationSchema.index({ open: 1, lastActivityAt: -1 });
 conversationSchema.index({ agentId: 1, lastActivityAt: -1 }, { partialFilterExpression: { status: 'taken' } });
 conversationSchema.index({ botId: 1, queueRank: 1 }, { partialFilterExpression: { status: 'waiting' } });
-conversationSchema.index({ outboxSince: 1 }, { partialFilterExpression: { outboxSince: { $exists: true } } });
-conversationSchema.index(
-  { 'awaitingBot.since': 1 },
-  { partialFilterExpression: { 'awaitingBot.since': { $exists: true } } },
-);
+/** Few conversations are in any of these situations at a time: the sweep's indexes hold only those. */
+for (const path of ['outboxSince', 'awaitingBot.since', 'offer.expiresAt', 'transfer.expiresAt'])
+  conversationSchema.index({ [path]: 1 }, { partialFilterExpression: { [path]: { $exists: true } } });

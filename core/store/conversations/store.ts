@@ -108,12 +108,14 @@ export const createConversationStore = (connection: Connection) => {
 
     /** Units of the agents' limits that are held now. */
     heldSlots: async (agentIds: readonly AgentId[]): Promise<Map<AgentId, Slot[]>> => {
-      const held = new Map<AgentId, Slot[]>(agentIds.map((id) => [id, []]));
-      if (agentIds.length === 0) return held;
-      const ranges = agentIds.map((id) => ({ slot: { $gte: `${id}:`, $lt: `${id};` } }));
-      const found = collection().find({ $or: ranges } as never, { projection: { slot: 1 } });
-      for await (const { slot } of found) if (slot) held.get(slot.slice(0, slot.lastIndexOf(':')))?.push(slot);
-      return held;
+      const of = async (id: AgentId): Promise<[AgentId, Slot[]]> => {
+        const range = { slot: { $gte: `${id}:`, $lt: `${id};` } } as never;
+        const found = await collection()
+          .find(range, { projection: { slot: 1 } })
+          .toArray();
+        return [id, found.flatMap(({ slot }) => slot ?? [])];
+      };
+      return new Map(await Promise.all(agentIds.map(of)));
     },
 
     /** The next in line of one bot that is not being offered to anybody, with the router's latest reasons. */
