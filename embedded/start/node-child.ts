@@ -18,7 +18,8 @@ export function launchNode(
   env: NodeJS.ProcessEnv,
 ): ChildProcess {
   return spawn(process.execPath, [...nodeOptions, '--enable-source-maps', script, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Standard input is never written to: its end tells a child that we are gone.
+    stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     detached: true,
     env,
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestRedis } from './redis.ts';
@@ -36,9 +36,7 @@ async function startAll(): Promise<Stop> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-test-'));
   const started = await Promise.allSettled([
     process.env.REDIS_URL ? given(process.env.REDIS_URL) : startTestRedis(join(folder, 'redis')),
-    process.env.MONGO_URL || !existsSync('embedded/store/main.ts')
-      ? given(process.env.MONGO_URL ?? '')
-      : startTestStore(join(folder, 'store')),
+    process.env.MONGO_URL ? given(process.env.MONGO_URL) : startTestStore(join(folder, 'store')),
   ]);
   const stop = async () => {
     await Promise.all(started.map((service) => (service.status === 'fulfilled' ? service.value.stop() : undefined)));
