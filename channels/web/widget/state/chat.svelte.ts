@@ -1,0 +1,189 @@
+import type { Session, WidgetConfig } from '#core/contracts/http.ts';
+import { PROTOCOL_VERSION } from '#core/contracts/protocol.ts';
+import type { ServerToVisitor, VisitorState } from '#core/contracts/realtime.ts';
+import type { VisitorEntry } from '#core/contracts/timeline.ts';
+import { createOutbox, type Outbox, type OutboxItem } from '../model/outbox.ts';
+import { createSender } from '../model/sender.ts';
+import { asksForPerson, errorText, texts } from '../texts/texts.ts';
+import { createSession } from '../transport/session.ts';
+import type { Storage } from '../transport/storage.ts';
+import { Connection } from './connection.svelte.ts';
+import { OtherSide } from './other-side.svelte.ts';
+import { Reading } from './reading.svelte.ts';
+import { Timeline } from './timeline.svelte.ts';
+
+const TYPING_EVERY = 3_000;
+
+/** The customer's side of one channel: wires what is heard, what is shown and what is sent. */
+export class Chat {
+  config = $state.raw<WidgetConfig | null>(null);
+  pending = $state.raw<readonly OutboxItem[]>([]);
+  /** Up to this seq the team has seen the customer's messages. */
+  seenSeq = $state(0);
+  /** A sentence about what went wrong last; empty when nothing did. */
+  problem = $state('');
+  /** For screen readers: what was just said by the other side. */
+  announcement = $state('');
+  /** The customer wants a new conversation, and has not written yet. */
+  fresh = $state(false);
+
+  readonly other = new OtherSide();
+  readonly reading: Reading;
+  readonly connection: Connection;
+  readonly timeline: Timeline;
+  readonly storage: Storage;
+  #outbox: Outbox;
+  #sender: ReturnType<typeof createSender>;
+  #conversationId: string | null = null;
+  #typedAt = 0;
+
+  constructor(channelId: string, storage: Storage) {
+    this.storage = storage;
+    const session = createSession(channelId, storage);
+    this.#outbox = createOutbox(storage, Date.now);
+    this.pending = this.#outbox.items();
+    this.config = remembered(storage);
+    this.connection = new Connection(session, {
+      onSession: (started) => this.#started(started),
+      onMessage: (message) => this.#hear(message),
+      onUp: () => this.#wake(),
+    });
+    this.timeline = new Timeline({
+      fetch: (after) => session.timeline(after),
+      onChange: (fresh, live) => this.#grown(fresh, live),
+    });
+    const tell = (type: 'received' | 'seen', seq: number): boolean => this.connection.tell({ type, seq });
+    this.reading = new Reading({ storage, tell }, () => this.look());
+    // Another tab of this customer wrote, or was answered.
+    addEventListener('storage', () => this.#refresh());
+    this.#sender = createSender({
+      outbox: this.#outbox,
+      send: (item) =>
+        this.connection.ask(
+          item.kind === 'text'
+            ? { type: 'send', clientMessageId: item.id, text: item.text }
+            : { type: 'requestHandover' },
+        ),
+      isLive: () => this.connection.status === 'live',
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      onChange: () => this.#refresh(),
+      onRefused: (_item, error) => {
+        this.problem = errorText(error.code);
+        if (error.code === 'unauthenticated') void this.connection.start();
+      },
+    });
+  }
+
+  send(text: string): void {
+    const words = text.trim();
+    if (words === '') return;
+    if (asksForPerson(words) && this.config?.humanSupport) this.requestPerson();
+    else this.#add('text', words);
+  }
+
+  requestPerson(): void {
+    const asked = this.pending.some((item) => item.kind === 'handover');
+    if (!asked) this.#add('handover', '');
+  }
+
+  tryAgain(id: string): void {
+    this.#outbox.again(id);
+    this.#refresh();
+    void this.#sender.wake();
+  }
+
+  async end(): Promise<void> {
+    const ack = await this.connection.ask({ type: 'end' }).catch(() => null);
+    if (!ack?.ok) this.problem = ack ? errorText(ack.error.code) : texts.failed;
+  }
+
+  startNew(): void {
+    this.fresh = true;
+  }
+
+  typed(): void {
+    const now = Date.now();
+    if (now - this.#typedAt < TYPING_EVERY) return;
+    this.#typedAt = now;
+    this.connection.tell({ type: 'typing' });
+  }
+
+  /** The panel was opened, closed, shown or hidden. */
+  look(): void {
+    this.reading.update(this.timeline.thread);
+  }
+
+  #add(kind: OutboxItem['kind'], text: string): void {
+    this.#outbox.add({ id: crypto.randomUUID(), kind, text });
+    this.problem = '';
+    this.#typedAt = 0;
+    this.#refresh();
+    void this.#sender.wake();
+  }
+
+  #started({ config, state }: Session): void {
+    this.config = config;
+    this.storage.set('config', JSON.stringify(config));
+    this.timeline.at(state);
+  }
+
+  #wake(): void {
+    this.#sender.hurry();
+    void this.#sender.wake();
+  }
+
+  #hear(message: ServerToVisitor): void {
+    if (message.type === 'entries') this.timeline.receive(message);
+    else if (message.type === 'typing') this.other.types(message);
+    else if (message.type === 'draft') this.other.drafts(message);
+    else if (message.type === 'receipt') this.seenSeq = Math.max(this.seenSeq, message.seenSeq);
+    else if (message.protocol !== PROTOCOL_VERSION) this.connection.block('protocol_version');
+    else this.#welcomed(message.state);
+  }
+
+  /** Receipts count from here on: before, the server does not know what this side can have. */
+  #welcomed(state: VisitorState): void {
+    this.reading.again();
+    this.timeline.at(state);
+    this.look();
+  }
+
+  #grown(fresh: readonly VisitorEntry[], live: boolean): void {
+    const { state } = this.timeline.thread;
+    if (state.conversationId !== this.#conversationId) {
+      this.#conversationId = state.conversationId;
+      this.seenSeq = 0;
+      this.fresh = false;
+      this.other.forget();
+    }
+    this.other.spoke(fresh);
+    if (state.status !== 'ai') this.other.draft = null;
+    const arrived = new Set(
+      fresh.flatMap(({ clientMessageId }) => (clientMessageId === null ? [] : [clientMessageId])),
+    );
+    if (arrived.size > 0) this.#outbox.remove(arrived);
+    this.#refresh();
+    if (live) this.#announce(fresh);
+    this.look();
+  }
+
+  #announce(fresh: readonly VisitorEntry[]): void {
+    const said = fresh
+      .filter(({ text, kind }) => text !== '' && kind !== 'customer')
+      .map(({ text, author, kind }) => `${kind === 'agent' ? author : (this.config?.botName ?? '')}: ${text}`);
+    if (said.length > 0) this.announcement = said.join('\n');
+  }
+
+  #refresh(): void {
+    this.pending = this.#outbox.items();
+  }
+}
+
+/** The look of last time, until the server answers. */
+const remembered = (storage: Storage): WidgetConfig | null => {
+  try {
+    return JSON.parse(storage.get('config') ?? 'null');
+  } catch {
+    return null;
+  }
+};
