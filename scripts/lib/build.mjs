@@ -1,4 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { builds } from './builds.mjs';
 import { lastLines, run } from './command.mjs';
 import { Failure } from './failure.mjs';
@@ -28,7 +29,8 @@ async function buildOne(build) {
   const stamp = takeStamp(build);
   if (build.name === 'servers') clearServers();
   const { ok, output } = await run(process.execPath, build.command, { env: { NODE_ENV: 'production' } });
-  if (!ok) throw new Failure(`The build of the ${build.name} failed:\n\n${lastLines(output, 25)}`);
+  if (!ok)
+    throw new Failure(`The build of the ${build.name} failed:\n\n${lastLines(stripVTControlCharacters(output), 25)}`);
   stamp();
 }
 
