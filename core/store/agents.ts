@@ -55,7 +55,8 @@ export const createAgentsStore = (connection: Connection) => {
     byEmail: async (email: string): Promise<Agent | null> =>
       found(await agents.findOne({ email: email.trim().toLowerCase() }).lean<AgentRow>()),
     list: async (): Promise<Agent[]> => (await agents.find().sort({ name: 1 }).lean<AgentRow[]>()).map(toAgent),
-    none: async (): Promise<boolean> => (await agents.findOne({}, { _id: 1 }).lean()) === null,
+    /** Whether nobody but the sample's people is here. */
+    none: async (): Promise<boolean> => (await agents.findOne({ sample: false }, { _id: 1 }).lean()) === null,
     /** Members of the bot who may log in; whether they listen and are there is the router's question. */
     routableFor: async (botId: BotId): Promise<Agent[]> =>
       (await agents.find({ botIds: botId, disabled: false }).lean<AgentRow[]>()).map(toAgent),
@@ -80,10 +81,12 @@ export const createAgentsStore = (connection: Connection) => {
       await agents.updateOne({ _id: id }, { $max: { lastAssignedAt: at } });
     },
 
-    /** Removes the sample's people and takes everybody else out of these bots. */
-    removeSamples: async (botIds: readonly BotId[]): Promise<number> => {
+    /** Removes the sample's people and takes everybody else out of these bots. Answers who was removed. */
+    removeSamples: async (botIds: readonly BotId[]): Promise<AgentId[]> => {
+      const rows = await agents.find({ sample: true }, { _id: 1 }).lean<{ _id: AgentId }[]>();
+      await agents.deleteMany({ sample: true });
       await agents.updateMany({ botIds: { $in: [...botIds] } }, { $pullAll: { botIds: [...botIds] } });
-      return (await agents.deleteMany({ sample: true })).deletedCount;
+      return rows.map((row) => row._id);
     },
     ensureIndexes: (): Promise<void> => agents.createIndexes(),
   };

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { webChannelRoutes } from '#channels/web/routes.ts';
+import type { Queues } from '#core/queue/queues.ts';
+import type { Store } from '#core/store/connect.ts';
+import { createAgentSessions, type SessionTimes } from './auth/agent-sessions.ts';
+import { deriveKey } from './auth/keys.ts';
+import { createThrottle } from './auth/throttle.ts';
+import { createAuthenticate } from './auth/viewer.ts';
+import { createVisitorTokens } from './auth/visitor-tokens.ts';
+import type { Deps } from './deps.ts';
+import { registerApi } from './http/api.ts';
+import { apiDocsRoutes } from './http/api-docs.ts';
+import { createHttp } from './http/create-http.ts';
+import { dashboardRoutes } from './http/dashboard.ts';
+import type { App } from './http/fastify.ts';
+import { registerOpenApi } from './http/openapi-plugin.ts';
+import { protectHouse, protectWidget } from './http/security-headers.ts';
+import { createRealtime } from './realtime/realtime.ts';
+
+export type AppOptions = {
+  publicUrl: string;
+  /** Where the built front ends are. */
+  distFolder: string;
+  secretKey: string;
+  store: Store;
+  queues: Queues;
+  /** For the sockets' adapter: one that waits while Redis is away. */
+  redis: Redis;
+  prefix: string;
+  log: Logger;
+  sessionTimes?: SessionTimes;
+};
+
+/** Builds the gateway, sockets and all. Listening is up to the caller. */
+export const buildApp = async (options: AppOptions): Promise<App> => {
+  const { publicUrl, distFolder, secretKey, store, queues, log } = options;
+  const publicOrigin = new URL(publicUrl).origin;
+  const app = await createHttp(log, deriveKey(secretKey, 'visitor tokens'));
+  const realtime = createRealtime({ ...options, publicOrigin });
+  const { closeSockets, presence } = realtime;
+  const sessionKey = deriveKey(secretKey, 'agent sessions');
+  const sessions = createAgentSessions(store.sessions, sessionKey, closeSockets, options.sessionTimes);
+  const authenticate = createAuthenticate(sessions, store.agents);
+  const visitorTokens = createVisitorTokens(app.jwt);
+  const throttle = createThrottle(store.loginAttempts);
+  const deps: Deps = {
+    ...{ publicUrl, publicOrigin, store, queues, log },
+    ...{ sessions, authenticate, throttle, visitorTokens, presence, closeSockets },
+  };
+
+  await app.register(async (house: App) => {
+    await protectHouse(house, publicUrl);
+    await registerOpenApi(house);
+    await registerApi(house, deps);
+    apiDocsRoutes(house);
+    await dashboardRoutes(house, join(distFolder, 'dashboard'));
+  });
+  await app.register(async (guests: App) => {
+    await protectWidget(guests, publicUrl);
+    await webChannelRoutes(guests, {
+      bots: store.bots,
+      distFolder,
+      publicUrl,
+      demoChannelId: async () => (await store.bots.samples())[0]?.channelAccountId ?? null,
+    });
+  });
+
+  realtime.attach(app.server, { authenticate, cookiesOf: app.parseCookie, visitorTokens });
+  app.addHook('preClose', () => realtime.close());
+  return app;
+};

@@ -1,0 +1,36 @@
+import type { Deps } from '../deps.ts';
+import type { App } from './fastify.ts';
+import { fromOwnPage, notFromElsewhere, requireAgent } from './guards.ts';
+import { authRoutes } from './routes/auth.ts';
+import { botRoutes } from './routes/bots.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { conversationRoutes } from './routes/conversations.ts';
+import { deadLetterRoutes } from './routes/dead-letters.ts';
+import { healthRoutes } from './routes/health.ts';
+import { meRoutes } from './routes/me.ts';
+import { visitorRoutes } from './routes/visitors.ts';
+
+/** Every route of the API, in three rooms: whose door has which guard. */
+export const registerApi = async (app: App, deps: Deps): Promise<void> => {
+  healthRoutes(app, deps);
+
+  await app.register(async (visitors: App) => {
+    visitors.addHook('onRequest', notFromElsewhere(deps));
+    visitorRoutes(visitors, deps);
+  });
+
+  await app.register(async (signIn: App) => {
+    signIn.addHook('onRequest', fromOwnPage(deps));
+    authRoutes(signIn, deps);
+  });
+
+  await app.register(async (agents: App) => {
+    agents.addHook('onRequest', fromOwnPage(deps));
+    requireAgent(agents, deps);
+    meRoutes(agents, deps);
+    conversationRoutes(agents, deps);
+    commandRoutes(agents, deps);
+    botRoutes(agents, deps);
+    deadLetterRoutes(agents, deps);
+  });
+};

@@ -1,0 +1,24 @@
+import type { ConversationDetail } from '#core/contracts/conversation.ts';
+import type { Conversation } from '#core/domain/conversation/state.ts';
+import type { Store } from '#core/store/connect.ts';
+import { rowOf } from '#core/store/views.ts';
+
+type Aside = Awaited<ReturnType<Store['conversations']['aside']>>;
+
+export const detailOf = (
+  conversation: Conversation,
+  aside: Aside,
+  earlier: readonly Conversation[],
+): ConversationDetail => ({
+  row: rowOf(conversation),
+  collected: conversation.collected,
+  engagementStatus: conversation.engagementStatus,
+  notes: conversation.notes,
+  handoverReason: (conversation.waiting ?? conversation.lastWaiting)?.reason ?? null,
+  takenAt: conversation.takenAt,
+  firstReplyAt: conversation.firstReplyAt,
+  customerSeenSeq: aside?.seenSeq ?? 0,
+  customerReceivedSeq: aside?.receivedSeq ?? 0,
+  routing: aside?.routing ?? null,
+  earlier: earlier.map(({ id, openedAt, status, last }) => ({ id, openedAt, status, text: last?.text ?? '' })),
+});

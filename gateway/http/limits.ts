@@ -1,0 +1,12 @@
+import type { FastifyRequest } from 'fastify';
+import { BatonError } from '#core/domain/errors.ts';
+
+const perAddress = (max: number) => ({
+  max,
+  timeWindow: 60_000,
+  keyGenerator: (request: FastifyRequest) => request.ip,
+  errorResponseBuilder: () => new BatonError('rate_limited'),
+});
+
+/** Requests of one address in a minute, counted in this process. Forwarding headers are not believed. */
+export const limitPerAddress = { logins: perAddress(60), sessions: perAddress(300) };

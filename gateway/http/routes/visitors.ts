@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Session, SessionBody, VisitorTimeline, type WidgetConfig } from '#core/contracts/http.ts';
+import { Seq } from '#core/contracts/primitives.ts';
+import { BatonError } from '#core/domain/errors.ts';
+import type { Bot } from '#core/store/bots.ts';
+import { visitorEntryOf, visitorStateOf } from '#core/store/views.ts';
+import type { Visitor } from '../../auth/visitor-tokens.ts';
+import type { Deps } from '../../deps.ts';
+import { answers } from '../answers.ts';
+import type { App } from '../fastify.ts';
+import { limitPerAddress } from '../limits.ts';
+
+const tags = ['web channel'];
+/** Entries of one answer. A widget that missed more begins with the latest. */
+const MOST = 500;
+const LATEST = 100;
+
+const configOf = (bot: Bot): WidgetConfig => ({
+  channelId: bot.channelAccountId,
+  botName: bot.name,
+  greeting: bot.greeting,
+  quickReplies: bot.quickReplies,
+  brand: bot.brand,
+  humanSupport: bot.humanSupport,
+});
+
+export const visitorRoutes = (app: App, { store, visitorTokens }: Deps): void => {
+  const { bots, conversations, timeline } = store;
+
+  app.post(
+    '/api/web/sessions',
+    {
+      config: { rateLimit: limitPerAddress.sessions },
+      schema: {
+        tags,
+        summary: 'Begin, or go on with, a visitor’s session',
+        description:
+          'Without a valid refresh token the visitor is a new one. Nothing is stored before the first message.',
+        body: SessionBody,
+        response: answers(Session),
+      },
+    },
+    async ({ body }, reply) => {
+      const bot = await bots.byChannelAccount(body.channelId);
+      if (bot === null) throw new BatonError('not_found');
+      const known = body.refreshToken ? visitorTokens.refreshOf(body.refreshToken) : null;
+      const returning = known?.channelAccountId === body.channelId ? known : null;
+      const visitor: Visitor = returning ?? { channelAccountId: body.channelId, peer: randomUUID() };
+      const current = returning ? await conversations.currentOf(returning.channelAccountId, returning.peer) : null;
+      reply.header('cache-control', 'no-store');
+      return { ...visitorTokens.issue(visitor, Date.now()), config: configOf(bot), state: visitorStateOf(current) };
+    },
+  );
+
+  const visitorOf = ({ headers }: FastifyRequest): Visitor => {
+    const [scheme, token] = headers.authorization?.split(' ') ?? [];
+    const visitor = scheme?.toLowerCase() === 'bearer' && token ? visitorTokens.visitorOf(token) : null;
+    if (visitor === null) throw new BatonError('unauthenticated');
+    return visitor;
+  };
+
+  app.get(
+    '/api/web/timeline',
+    {
+      schema: {
+        tags,
+        summary: 'What the visitor may see of their current conversation',
+        querystring: Type.Object({ after: Type.Optional(Seq) }, { additionalProperties: false }),
+        response: answers(VisitorTimeline),
+      },
+    },
+    async (request, reply) => {
+      const { channelAccountId, peer } = visitorOf(request);
+      const scope = { kind: 'peer', channelAccountId, peer } as const;
+      const { after = 0 } = request.query;
+      reply.header('cache-control', 'no-store');
+      const current = await conversations.currentOf(channelAccountId, peer);
+      if (current === null) return { state: visitorStateOf(null), entries: [] };
+      const events =
+        after === 0
+          ? await timeline.before(scope, current.id, Number.MAX_SAFE_INTEGER, LATEST)
+          : await timeline.after(scope, current.id, after, MOST);
+      const entries = (events ?? []).map(visitorEntryOf).filter((entry) => entry !== null);
+      return { state: visitorStateOf(current), entries };
+    },
+  );
+};

@@ -1,0 +1,88 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { AGENT_NAMESPACE, REALTIME_PATH, VISITOR_NAMESPACE } from '#core/contracts/realtime.ts';
+import type { Queues } from '#core/queue/queues.ts';
+import { createEmitter } from '#core/realtime/emitter.ts';
+import { createRealtimeServer } from '#core/realtime/server.ts';
+import type { Store } from '#core/store/connect.ts';
+import { isForeign } from '../auth/origin.ts';
+import type { Authenticate } from '../auth/viewer.ts';
+import type { VisitorTokens } from '../auth/visitor-tokens.ts';
+import { serveAgents } from './agents.ts';
+import { createInFlight } from './answering.ts';
+import { createPresence } from './presence.ts';
+import { watchSessions } from './session-watch.ts';
+import { type AgentNamespace, sessionRoom, type VisitorNamespace } from './sockets.ts';
+import { serveVisitors } from './visitors.ts';
+
+/** Bytes. A message of the longest text with every character escaped still fits. */
+const LARGEST = 32 * 1024;
+
+export type RealtimeOptions = {
+  publicOrigin: string;
+  store: Store;
+  queues: Pick<Queues, 'ring' | 'redis'>;
+  redis: Redis;
+  prefix: string;
+  log: Logger;
+};
+export type Realtime = ReturnType<typeof createRealtime>;
+
+/** The sockets of both sides. Nothing listens before `attach`. */
+export const createRealtime = ({ publicOrigin, store, queues, redis, prefix, log }: RealtimeOptions) => {
+  const server = createRealtimeServer(redis, prefix, {
+    path: REALTIME_PATH,
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: LARGEST,
+    cleanupEmptyChildNamespaces: false,
+  });
+  const agents: AgentNamespace = server.of(AGENT_NAMESPACE);
+  const visitors: VisitorNamespace = server.of(VISITOR_NAMESPACE);
+  const emitter = createEmitter(server);
+  const inFlight = createInFlight();
+  const presence = createPresence({ store, queues, namespace: agents, log });
+  const stopWatching = watchSessions(agents, store, log);
+
+  return {
+    presence,
+
+    /** Ends the sockets of a login everywhere. What Redis cannot pass on, each gateway finds by itself. */
+    closeSockets: (sessionId: string): void => {
+      agents.in(sessionRoom(sessionId)).disconnectSockets(true);
+    },
+
+    attach: (
+      http: HttpServer,
+      {
+        authenticate,
+        cookiesOf,
+        visitorTokens,
+      }: {
+        authenticate: Authenticate;
+        cookiesOf: (header: string) => Record<string, string | undefined>;
+        visitorTokens: VisitorTokens;
+      },
+    ): void => {
+      serveAgents(agents, { store, queues, presence, emitter, authenticate, cookiesOf, inFlight, log });
+      serveVisitors(visitors, { store, queues, emitter, visitorTokens, inFlight, log });
+      server.attach(http);
+      // On every request, not only on the first: a page of another site never gets as far as the upgrade.
+      server.engine.use(
+        (request: { headers: Parameters<typeof isForeign>[0] }, _response: unknown, next: (error?: Error) => void) =>
+          next(isForeign(request.headers, publicOrigin) ? new Error('wrong_origin') : undefined),
+      );
+    },
+
+    /** Finishes what is being worked on, then drops the lines: the clients come back to another gateway. */
+    close: async (): Promise<void> => {
+      await Promise.all([stopWatching(), presence.close()]);
+      await inFlight.settled();
+      server.engine?.close();
+      await Promise.allSettled([agents, visitors, server.of('/')].map((namespace) => namespace.adapter.close()));
+    },
+  };
+};

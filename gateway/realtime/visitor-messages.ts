@@ -1,0 +1,90 @@
+import type { VisitorToServer } from '#core/contracts/realtime.ts';
+import { BatonError } from '#core/domain/errors.ts';
+import type { Emitter } from '#core/realtime/emitter.ts';
+import { type AcceptDeps, acceptFromCustomer, ensureConversation } from '#core/store/accept.ts';
+import { applyCommand } from '#core/store/apply.ts';
+import { applyDeps, type Deps } from '../deps.ts';
+import type { Budgets } from './budget.ts';
+import type { VisitorSocket } from './sockets.ts';
+
+type Of<T extends VisitorToServer['type']> = Extract<VisitorToServer, { type: T }>;
+type Handlers = { [T in VisitorToServer['type']]: (message: Of<T>) => Promise<null> };
+export type VisitorDeps = Pick<Deps, 'store' | 'queues'> & { emitter: Emitter; messages: Budgets };
+
+const CUSTOMER = { kind: 'customer' } as const;
+
+/** What a customer's widget may say. It never names a conversation: which one it is, the server knows. */
+export const visitorHandlers = (socket: VisitorSocket, deps: VisitorDeps): Handlers => {
+  const { store, emitter, messages } = deps;
+  const applying = applyDeps(deps);
+  const accepting: AcceptDeps = applying;
+  const { data } = socket;
+  const { channelAccountId, peer, bot, customerName } = data;
+  const from = { botId: bot.id, channel: 'web', channelAccountId, peer, customerName } as const;
+
+  const spend = (): void => {
+    if (!messages.take(`${channelAccountId}:${peer}`, Date.now())) throw new BatonError('rate_limited');
+  };
+
+  const nowIn = (conversationId: string): void => {
+    if (conversationId !== data.conversationId) data.seq = 0;
+    Object.assign(data, { conversationId, open: true });
+  };
+
+  /** Stored if it is further than before, and then told to the agents who look. */
+  const receipt = async (how: { receivedSeq: number } | { seenSeq: number }): Promise<null> => {
+    const { conversationId } = data;
+    const moved = conversationId && (await store.conversations.customerReceipt(conversationId, how));
+    if (moved) emitter.toConversationAgents(conversationId, { type: 'receipt', conversationId, ...moved });
+    return null;
+  };
+
+  return {
+    // The ack means: durable. Nothing but the one insert stands between, as long as the conversation is known.
+    send: async ({ clientMessageId, text }) => {
+      spend();
+      const { conversationId } = await acceptFromCustomer(accepting, {
+        ...from,
+        ...(data.conversationId && data.open ? { conversationId: data.conversationId } : {}),
+        // A client's ids are unique for one sender only.
+        externalId: `${peer}:${clientMessageId}`,
+        clientMessageId,
+        text,
+      });
+      nowIn(conversationId);
+      return null;
+    },
+
+    typing: async () => {
+      const { conversationId } = data;
+      if (conversationId)
+        emitter.toConversationAgents(conversationId, {
+          type: 'typing',
+          conversationId,
+          who: 'customer',
+          name: customerName,
+        });
+      return null;
+    },
+
+    received: ({ seq }) => receipt({ receivedSeq: Math.min(seq, data.seq) }),
+    seen: ({ seq }) => receipt({ seenSeq: Math.min(seq, data.seq) }),
+
+    requestHandover: async () => {
+      spend();
+      const id = await ensureConversation(accepting, from);
+      nowIn(id);
+      const request = { type: 'requestHandover', reason: 'customer_asked', collected: {}, priority: 2 } as const;
+      await applyCommand(applying, id, request, CUSTOMER);
+      return null;
+    },
+
+    end: async () => {
+      spend();
+      const current = await store.conversations.currentOf(channelAccountId, peer);
+      if (current !== null) await applyCommand(applying, current.id, { type: 'customerLeft', how: 'ended' }, CUSTOMER);
+      data.open = false;
+      return null;
+    },
+  };
+};

@@ -1,0 +1,77 @@
+import type { Logger } from 'pino';
+import { Compile } from 'typebox/compile';
+import { PROTOCOL_VERSION, type ServerToVisitor, VisitorToServer } from '#core/contracts/realtime.ts';
+import { BatonError } from '#core/domain/errors.ts';
+import { visitorRoom } from '#core/realtime/rooms.ts';
+import { visitorStateOf } from '#core/store/views.ts';
+import type { VisitorTokens } from '../auth/visitor-tokens.ts';
+import { answering, type InFlight } from './answering.ts';
+import { createBudgets } from './budget.ts';
+import { readHandshake, refusalOf } from './handshake.ts';
+import type { VisitorNamespace, VisitorSocket } from './sockets.ts';
+import { type VisitorDeps, visitorHandlers } from './visitor-messages.ts';
+
+const validator = Compile(VisitorToServer);
+/** Messages of one visitor, over all of their tabs on this gateway. */
+const MESSAGES = { messages: 20, milliseconds: 10_000 };
+/** Everything else that a widget says, typing and receipts among it. */
+const EVENTS = { messages: 100, milliseconds: 10_000 };
+
+type Wiring = Omit<VisitorDeps, 'messages'> & { visitorTokens: VisitorTokens; inFlight: InFlight; log: Logger };
+
+/** What a person without a name is called on the agents' screens. */
+const nameOf = (peer: string): string => `Visitor ${peer.replaceAll('-', '').slice(-4).toUpperCase()}`;
+
+/** Keeps in mind which conversation the visitor is in, from what they are told themselves. */
+const remember = ({ data }: VisitorSocket, message: ServerToVisitor): void => {
+  if (!('state' in message)) return;
+  const { conversationId, status, seq } = message.state;
+  const open = status !== 'ended';
+  // The end of an earlier one, told late, ends nothing.
+  if (!open && data.open && conversationId !== data.conversationId) return;
+  Object.assign(data, { conversationId, open, seq });
+};
+
+export const serveVisitors = (namespace: VisitorNamespace, wiring: Wiring): void => {
+  const { store, visitorTokens, inFlight, log } = wiring;
+  const messages = createBudgets(MESSAGES);
+  const events = createBudgets(EVENTS);
+
+  namespace.use(async (socket, next) => {
+    try {
+      const { token } = readHandshake(socket.handshake.auth);
+      const visitor = token === undefined ? null : visitorTokens.visitorOf(token);
+      if (visitor === null) throw new BatonError('unauthenticated');
+      const { channelAccountId, peer } = visitor;
+      const bot = await store.bots.byChannelAccount(channelAccountId);
+      if (bot === null) throw new BatonError('not_found');
+      const heard = { conversationId: null, open: true, seq: 0 };
+      Object.assign(socket.data, { ...visitor, bot: { id: bot.id }, customerName: nameOf(peer), ...heard });
+      // Joined before the state is read: what happens in between is heard twice rather than not at all.
+      await socket.join(visitorRoom(channelAccountId, peer));
+      next();
+    } catch (error) {
+      next(refusalOf(error));
+    }
+  });
+
+  namespace.on('connection', (socket) => {
+    const { channelAccountId, peer } = socket.data;
+    socket.onAnyOutgoing((_event, message: ServerToVisitor) => remember(socket, message));
+    const handlers = visitorHandlers(socket, { ...wiring, messages });
+    const handle = async (message: VisitorToServer) => {
+      if (!events.take(`${channelAccountId}:${peer}`, Date.now())) throw new BatonError('rate_limited');
+      return handlers[message.type](message as never);
+    };
+    socket.on('message', answering({ validator, inFlight, log }, handle));
+    store.conversations
+      .currentOf(channelAccountId, peer)
+      .then((current) =>
+        socket.emit('message', { type: 'ready', protocol: PROTOCOL_VERSION, state: visitorStateOf(current) }),
+      )
+      .catch((error) => {
+        log.warn({ err: error }, 'a visitor could not be welcomed');
+        socket.conn.close();
+      });
+  });
+};
