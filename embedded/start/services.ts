@@ -20,7 +20,8 @@ export async function redisProgram(folders: Folders, env: NodeJS.ProcessEnv, rem
   };
   const child: Child<string> = {
     name: 'redis',
-    marks: ['redis-server', `:${options.port}`],
+    // Redis and Valkey both show their name and address there.
+    marks: ['-server', `127.0.0.1:${options.port}`],
     launch(failures) {
       if (failures >= 2 && putAside(folders.redis)) {
         remark('redis: its file is damaged and is put aside; everything in it is rebuilt from the store');

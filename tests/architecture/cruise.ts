@@ -10,7 +10,7 @@ const config = createRequire(import.meta.url)(join(project, '.dependency-cruiser
 
 export const ruleNames: string[] = config.forbidden.map(({ name }: { name: string }) => name);
 
-/** A made-up project: the path of each file, and what it imports. */
+/** A made-up project: the path of each file, and what it imports ('type ./a.ts' takes types alone). */
 export type Tree = Record<string, string[]>;
 
 /** Applies the project's own rules to a made-up one. Returns `rule: from → to` for each violation, sorted. */
@@ -44,17 +44,22 @@ function write(folder: string, tree: Tree): void {
   for (const name of packages(tree)) stub(join(folder, 'node_modules', name), name);
   for (const [path, imports] of Object.entries(tree)) {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
-    const lines = imports.map((target, index) => `import * as i${index} from '${target}';`);
-    writeFileSync(
-      join(folder, path),
-      [...lines, `export const used = [${imports.map((_, i) => `i${i}`)}];`].join('\n'),
-    );
+    writeFileSync(join(folder, path), source(imports));
   }
+}
+
+function source(imports: string[]): string {
+  const lines = imports.map((target, index) =>
+    target.startsWith('type ')
+      ? `import type * as i${index} from '${target.slice(5)}';\nexport type U${index} = typeof i${index};`
+      : `import * as i${index} from '${target}';\nexport const u${index} = i${index};`,
+  );
+  return [...lines, 'export const own = 1;'].join('\n');
 }
 
 /** What is imported by a bare name. */
 function packages(tree: Tree): string[] {
-  return [...new Set(Object.values(tree).flat())].filter((target) => !/^[.#]|^node:/.test(target));
+  return [...new Set(Object.values(tree).flat())].filter((target) => !/^[.#]|^node:|^type /.test(target));
 }
 
 function stub(folder: string, name: string): void {

@@ -49,7 +49,7 @@ function treeOf(file: string, imports?: string, leadsTo = ''): Tree {
 /** Everything that is allowed, in one project. */
 const SOUND: Tree = {
   'core/domain/decide.ts': ['./errors.ts'],
-  'core/domain/errors.ts': [],
+  'core/domain/errors.ts': ['type ./decide.ts'],
   'core/contracts/http.ts': ['typebox', '#core/domain/errors.ts'],
   'core/settings/settings.ts': ['typebox', 'node:path'],
   'core/store/bots.ts': ['mongoose', '../domain/decide.ts', '../contracts/http.ts'],
@@ -65,7 +65,7 @@ const SOUND: Tree = {
   'workers/assistant/openai.ts': ['openai'],
   'embedded/start/main.ts': ['#core/settings/settings.ts', '../redis/ping.ts'],
   'embedded/redis/ping.ts': ['node:net'],
-  'dashboard/src/main.ts': ['svelte', '#core/contracts/http.ts'],
+  'dashboard/src/main.ts': ['svelte', '#core/contracts/http.ts', 'type #core/domain/errors.ts'],
   'tests/integration/store.test.ts': ['mongoose', '#core/store/bots.ts', '#embedded/redis/ping.ts'],
 };
 

@@ -34,13 +34,15 @@ export default async function services(): Promise<Stop> {
 
 async function startAll(): Promise<Stop> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-test-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  process.once('exit', remove);
   const started = await Promise.allSettled([
     process.env.REDIS_URL ? given(process.env.REDIS_URL) : startTestRedis(join(folder, 'redis')),
     process.env.MONGO_URL ? given(process.env.MONGO_URL) : startTestStore(join(folder, 'store')),
   ]);
   const stop = async () => {
     await Promise.all(started.map((service) => (service.status === 'fulfilled' ? service.value.stop() : undefined)));
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    remove();
   };
   const failed = started.find((service) => service.status === 'rejected');
   if (failed) {
