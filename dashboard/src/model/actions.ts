@@ -1,0 +1,69 @@
+import type { Me } from '#core/contracts/http.ts';
+import { isOpen, type Row } from './listing.ts';
+
+export type PrimaryAction = 'takeOver' | 'accept' | 'acceptTransfer' | 'resolve' | 'reopen';
+export type Actions = {
+  primary: PrimaryAction | null;
+  /** Until when an offer or a transfer waits for this agent's answer. */
+  answerBy: number | null;
+  reply: boolean;
+  resolve: boolean;
+  transfer: boolean;
+  restoreToAi: boolean;
+  unassign: boolean;
+  hold: 'hold' | 'unhold' | null;
+  takeOver: boolean;
+};
+type Viewer = Pick<Me, 'id' | 'role'>;
+
+const SUPERVISING: readonly Me['role'][] = ['supervisor', 'admin', 'owner'];
+const NOTHING: Actions = {
+  primary: null,
+  answerBy: null,
+  reply: false,
+  resolve: false,
+  transfer: false,
+  restoreToAi: false,
+  unassign: false,
+  hold: null,
+  takeOver: false,
+};
+
+const whileTaken = (row: Row, me: Viewer): Actions => {
+  const mine = row.agentId === me.id;
+  const supervising = SUPERVISING.includes(me.role);
+  const may = mine || supervising;
+  const asked = row.transfer?.to === me.id ? row.transfer : null;
+  const otherwise = supervising ? 'takeOver' : null;
+  return {
+    ...NOTHING,
+    primary: mine ? 'resolve' : asked ? 'acceptTransfer' : otherwise,
+    answerBy: asked?.expiresAt ?? null,
+    reply: mine,
+    resolve: may,
+    transfer: may,
+    restoreToAi: may,
+    unassign: may,
+    hold: may ? (row.onHold ? 'unhold' : 'hold') : null,
+    takeOver: supervising && !mine,
+  };
+};
+
+/**
+ * What the viewer is shown to do with a conversation.
+ * It mirrors the rules of the domain so that a button never only disappoints; the server decides all the same.
+ */
+export const actionsFor = (row: Row, me: Viewer): Actions => {
+  if (!isOpen(row)) return { ...NOTHING, primary: 'reopen' };
+  if (row.status === 'ai') return { ...NOTHING, primary: 'takeOver', takeOver: true, resolve: true };
+  if (row.status === 'taken') return whileTaken(row, me);
+  const offeredToMe = row.offer?.agentId === me.id ? row.offer : null;
+  return {
+    ...NOTHING,
+    primary: row.offer && !offeredToMe ? 'takeOver' : 'accept',
+    answerBy: offeredToMe?.expiresAt ?? null,
+    resolve: true,
+    restoreToAi: true,
+    takeOver: true,
+  };
+};

@@ -1,0 +1,127 @@
+import type { Static } from 'typebox';
+import type { Citation } from '#core/contracts/timeline.ts';
+import { sameDay } from './format.ts';
+import type { OutboxItem } from './outgoing.ts';
+import { type Entry, recordedIds } from './timeline.ts';
+
+export type Delivery = 'queued' | 'sending' | 'failed' | 'sent' | 'delivered' | 'read';
+export type Message = {
+  kind: 'message';
+  key: string;
+  from: 'customer' | 'bot' | 'agent' | 'note';
+  text: string;
+  at: number;
+  /** Name of the agent who wrote it; empty for the customer and the bot. */
+  author: string;
+  mine: boolean;
+  citations: Static<typeof Citation>[];
+  delivery: Delivery | null;
+  outboxId: string | null;
+  /** Why sending failed: an error code. */
+  error: string | null;
+};
+export type EventBlock = {
+  kind: 'event';
+  key: string;
+  entry: Entry;
+  /** What the customer was told with it. */
+  told: string | null;
+  /** How long the customer waited for the person; milliseconds. */
+  waited: number | null;
+};
+export type Block = { kind: 'day'; key: string; at: number } | Message | EventBlock;
+export type Receipts = { receivedSeq: number; seenSeq: number };
+
+const deliveryOf = (seq: number, receipts: Receipts): Delivery => {
+  if (seq <= receipts.seenSeq) return 'read';
+  return seq <= receipts.receivedSeq ? 'delivered' : 'sent';
+};
+
+const messageOf = (entry: Entry, me: string, receipts: Receipts): Message | null => {
+  const agent = entry.by.kind === 'agent' ? entry.by : null;
+  const common = {
+    kind: 'message' as const,
+    key: `s${entry.seq}`,
+    at: entry.at,
+    author: agent?.name ?? '',
+    mine: agent?.id === me,
+    citations: [],
+    delivery: null,
+    outboxId: null,
+    error: null,
+  };
+  switch (entry.type) {
+    case 'customerMessage':
+      return { ...common, from: 'customer', text: entry.text };
+    case 'botMessage':
+      return { ...common, from: 'bot', text: entry.text, citations: entry.citations };
+    case 'agentMessage':
+      return { ...common, from: 'agent', text: entry.text, delivery: deliveryOf(entry.seq, receipts) };
+    case 'note':
+      return { ...common, from: 'note', text: entry.text };
+    default:
+      return null;
+  }
+};
+
+const outgoing = (item: OutboxItem): Message => ({
+  kind: 'message',
+  key: `o${item.clientMessageId}`,
+  from: 'agent',
+  text: item.text,
+  at: item.at,
+  author: '',
+  mine: true,
+  citations: [],
+  delivery: item.state,
+  outboxId: item.clientMessageId,
+  error: item.error,
+});
+
+const startsWaiting = (entry: Entry): boolean =>
+  entry.type === 'handoverRequested' || entry.type === 'queued' || entry.type === 'unassigned';
+
+/** A notice belongs to the event that caused it; the time until somebody took over belongs to the wish for a person. */
+const addEvent = (blocks: Block[], entry: Entry): void => {
+  const before = blocks.at(-1);
+  if (entry.type === 'notice' && before?.kind === 'event' && before.told === null && before.entry.type !== 'notice') {
+    before.told = entry.text;
+    return;
+  }
+  if (entry.type === 'taken') {
+    const asked = blocks.findLast(
+      (block): block is EventBlock =>
+        block.kind === 'event' && (startsWaiting(block.entry) || block.entry.type === 'taken'),
+    );
+    if (asked && asked.entry.type !== 'taken') asked.waited = entry.at - asked.entry.at;
+  }
+  blocks.push({ kind: 'event', key: `s${entry.seq}`, entry, told: null, waited: null });
+};
+
+/** The thread as it is drawn: days, messages and events, then what is still on its way to the server. */
+export const toBlocks = (
+  entries: readonly Entry[],
+  pending: readonly OutboxItem[],
+  me: string,
+  receipts: Receipts,
+): Block[] => {
+  const blocks: Block[] = [];
+  let day: number | null = null;
+  const separate = (at: number): void => {
+    if (day === null || !sameDay(day, at)) blocks.push({ kind: 'day', key: `d${at}`, at });
+    day = at;
+  };
+  for (const entry of entries) {
+    separate(entry.at);
+    const message = messageOf(entry, me, receipts);
+    if (message) blocks.push(message);
+    else addEvent(blocks, entry);
+  }
+  const recorded = recordedIds(entries);
+  for (const item of pending) {
+    if (recorded.has(item.clientMessageId)) continue;
+    separate(item.at);
+    blocks.push(outgoing(item));
+  }
+  return blocks;
+};

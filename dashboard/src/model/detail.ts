@@ -1,0 +1,49 @@
+import type { ConversationDetail } from '#core/contracts/conversation.ts';
+import type { Row } from './listing.ts';
+import type { Entry } from './timeline.ts';
+
+type Change = Partial<ConversationDetail>;
+
+const noteOf = (detail: ConversationDetail, entry: Entry, text: string, summary: boolean): Change => ({
+  notes: [...detail.notes, { at: entry.at, text, by: entry.by.kind === 'agent' ? entry.by.name : '', summary }],
+});
+
+const changeOf = (detail: ConversationDetail, entry: Entry): Change => {
+  switch (entry.type) {
+    case 'handoverRequested':
+      return {
+        collected: { ...detail.collected, ...entry.collected },
+        handoverReason: entry.reason,
+        firstReplyAt: null,
+      };
+    case 'taken':
+      return { takenAt: entry.at, routing: entry.decision ?? detail.routing };
+    case 'offered':
+      return { routing: entry.decision };
+    case 'agentMessage':
+      return { firstReplyAt: detail.firstReplyAt ?? entry.at };
+    case 'note':
+      return noteOf(detail, entry, entry.text, false);
+    case 'summarised':
+      return noteOf(detail, entry, entry.text, true);
+    case 'engagementStatusSet':
+      return { engagementStatus: entry.status };
+    case 'queued':
+    case 'unassigned':
+      return { takenAt: null, firstReplyAt: null };
+    default:
+      return {};
+  }
+};
+
+/** The detail after new entries; `known` is the seq up to which it already includes them. */
+export const evolveDetail = (
+  detail: ConversationDetail,
+  row: Row,
+  entries: readonly Entry[],
+  known: number,
+): ConversationDetail => {
+  let now: ConversationDetail = { ...detail, row };
+  for (const entry of entries) if (entry.seq > known) now = { ...now, ...changeOf(now, entry) };
+  return now;
+};

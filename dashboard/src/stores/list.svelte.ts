@@ -1,0 +1,139 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { ListCounts, ListView } from '#core/contracts/conversation.ts';
+import type { Api } from '../api/client.ts';
+import { arrange, type ListItem, newer, type Row, recount, withinLoaded } from '../model/listing.ts';
+import type { Entry } from '../model/timeline.ts';
+
+const PAGE = 100;
+const RECOUNT_AFTER = 800;
+type PageState = { next: string | null; state: 'loading' | 'loaded' | 'failed' };
+
+/** The list: rows that pages brought and events keep true, shown through a view, a bot and a search. */
+export class List {
+  view = $state<ListView>('all');
+  botId = $state<string | null>(null);
+  search = $state('');
+  counts = $state.raw<ListCounts>({ all: 0, waiting: 0, mine: 0 });
+  readonly rows = new SvelteMap<string, Row>();
+  readonly #pages = new SvelteMap<string, PageState>();
+  #found = $state.raw<ReadonlySet<string>>(new Set());
+  #recounting: ReturnType<typeof setTimeout> | null = null;
+  readonly #api: Pick<Api, 'list'>;
+  readonly #me: string;
+
+  readonly items: ListItem[] = $derived.by(() => arrange(this.#shown(), this.view, this.#me, this.search !== ''));
+
+  constructor(api: Pick<Api, 'list'>, me: string) {
+    this.#api = api;
+    this.#me = me;
+  }
+
+  get page(): PageState {
+    return this.#pages.get(this.#key(this.view)) ?? { next: null, state: 'loading' };
+  }
+
+  get orderedRows(): Row[] {
+    return this.items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
+  }
+
+  /** Loads what the present view, bot and search need, unless it is there. */
+  async show(): Promise<void> {
+    if (this.#pages.get(this.#key(this.view))?.state === 'loaded') return;
+    // People who wait and one's own chats may lie beyond the first page of all.
+    const views: ListView[] =
+      this.search !== '' ? this.#searched() : this.view === 'all' ? ['all', 'waiting', 'mine'] : [this.view];
+    this.#found = new Set();
+    await Promise.all(views.map((view) => this.#load(view, null)));
+  }
+
+  async more(): Promise<void> {
+    const { next, state } = this.page;
+    if (next !== null && state === 'loaded') await this.#load(this.view, next);
+  }
+
+  /** After a broken connection: what the server has now replaces what we had. */
+  async resync(): Promise<void> {
+    const before = new Map(this.rows);
+    const kept = this.#pages.get('closed||');
+    this.#pages.clear();
+    if (kept && this.view !== 'closed') this.#pages.set('closed||', kept);
+    const arrived = new Set<string>();
+    const views: ListView[] = ['all', 'waiting', 'mine', ...(this.view === 'closed' ? (['closed'] as const) : [])];
+    await Promise.all(views.map((view) => this.#load(view, null, arrived)));
+    if (views.some((view) => this.#pages.get(this.#key(view))?.state !== 'loaded')) return;
+    for (const [id, row] of before)
+      if (!arrived.has(id) && this.rows.get(id) === row && row.endedAt === null) this.rows.delete(id);
+  }
+
+  receive(row: Row, entries: readonly Entry[]): void {
+    const before = this.rows.get(row.id);
+    if (!newer(before, row)) return;
+    const all = this.#pages.get('all||');
+    const isNew = before === undefined && (all?.next === null || entries.some((entry) => entry.type === 'opened'));
+    if (before || isNew) this.counts = recount(this.counts, before ?? null, row, this.#me);
+    else this.#recountSoon();
+    if (before || withinLoaded(row, all?.next ?? null)) this.rows.set(row.id, row);
+  }
+
+  gone(conversationId: string): void {
+    const before = this.rows.get(conversationId);
+    if (!before) return;
+    this.counts = recount(this.counts, before, null, this.#me);
+    this.rows.delete(conversationId);
+  }
+
+  neighbour(conversationId: string | null, step: 1 | -1): Row | null {
+    const rows = this.orderedRows;
+    const at = rows.findIndex((row) => row.id === conversationId);
+    if (at === -1) return rows[0] ?? null;
+    return rows[at + step] ?? null;
+  }
+
+  #key(view: ListView): string {
+    return `${view}|${this.botId ?? ''}|${this.search}`;
+  }
+
+  /** A search looks through what has ended too, unless a narrower view is chosen. */
+  #searched(): ListView[] {
+    return this.view === 'all' ? ['all', 'closed'] : [this.view];
+  }
+
+  *#shown(): Generator<Row> {
+    for (const row of this.rows.values()) {
+      if (this.botId !== null && row.botId !== this.botId) continue;
+      if (this.search === '' || this.#found.has(row.id)) yield row;
+    }
+  }
+
+  async #load(view: ListView, before: string | null, arrived = new Set<string>()): Promise<void> {
+    const key = this.#key(view);
+    const { botId, search } = this;
+    this.#pages.set(key, { next: before, state: 'loading' });
+    try {
+      const page = await this.#api.list({ view, botId, search, before, limit: PAGE });
+      for (const row of page.rows) {
+        arrived.add(row.id);
+        if (newer(this.rows.get(row.id), row)) this.rows.set(row.id, row);
+      }
+      this.counts = page.counts;
+      this.#pages.set(key, { next: page.next, state: 'loaded' });
+      if (search !== '' && search === this.search)
+        this.#found = new Set([...this.#found, ...page.rows.map((row) => row.id)]);
+    } catch {
+      this.#pages.set(key, { next: before, state: 'failed' });
+    }
+  }
+
+  #recountSoon(): void {
+    this.#recounting ??= setTimeout(() => {
+      this.#recounting = null;
+      const request = { view: 'all' as const, botId: null, search: '', before: null, limit: 1 };
+      this.#api.list(request).then(
+        (page) => {
+          this.counts = page.counts;
+        },
+        () => undefined,
+      );
+    }, RECOUNT_AFTER);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Api } from '../api/client.ts';
+import type { Row } from '../model/listing.ts';
+import { Thread } from './thread.svelte.ts';
+
+const KEPT = 20;
+
+/** The open thread, and the latest ones kept warm so that going back and forth is instant. */
+export class Threads {
+  current = $state.raw<Thread | null>(null);
+  readonly #kept = new Map<string, Thread>();
+  readonly #api: Api;
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  open(id: string | null, row: Row | null): void {
+    if (id === (this.current?.id ?? null)) return;
+    this.current = id === null ? null : this.#take(id, row);
+  }
+
+  get(id: string): Thread | undefined {
+    return this.#kept.get(id);
+  }
+
+  /** After a broken connection: the open one is brought up to date, the others when they are opened. */
+  async resync(): Promise<void> {
+    for (const id of this.#kept.keys()) if (id !== this.current?.id) this.#kept.delete(id);
+    const { current } = this;
+    if (!current) return;
+    if (current.state === 'failed') await current.load();
+    else if (current.state === 'loaded') await Promise.all([current.sync(), current.refreshDetail()]);
+  }
+
+  #take(id: string, row: Row | null): Thread {
+    const known = this.#kept.get(id);
+    const thread = known ?? new Thread(id, row, this.#api);
+    this.#kept.delete(id);
+    this.#kept.set(id, thread);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    if (!known || known.state === 'failed') void thread.load();
+    else if (known.state === 'loaded') void Promise.all([thread.sync(), thread.refreshDetail()]).catch(() => undefined);
+    return thread;
+  }
+}

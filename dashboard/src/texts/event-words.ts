@@ -1,0 +1,80 @@
+import type { Entry } from '../model/timeline.ts';
+import type { Texts } from './en.ts';
+
+/** Names that an entry holds only as ids. */
+export type Names = { me: string; agent: (id: string) => string; category: (id: string) => string };
+export type EventWords = { bold: string; rest: string[] };
+
+const actor = (entry: Entry, t: Texts, names: Names): string => {
+  if (entry.by.kind === 'agent') return entry.by.id === names.me ? t.events.you : entry.by.name;
+  if (entry.by.kind === 'bot') return t.events.bot;
+  return entry.by.kind === 'customer' ? t.events.theCustomer : t.events.system;
+};
+
+const quoted = (text: string): string[] => (text === '' ? [] : [`“${text}”`]);
+
+/** An event of the timeline in words; null for what is drawn as a message. */
+export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | null => {
+  const e = t.events;
+  const who = actor(entry, t, names);
+  const agent = (id: string): string => (id === names.me ? e.you : names.agent(id));
+  const words = (bold: string, ...rest: string[]): EventWords => ({ bold, rest });
+  switch (entry.type) {
+    case 'opened':
+      return words(e.opened(t.channels[entry.channel]));
+    case 'notice':
+      return words(e.toldAlone, `“${entry.text}”`);
+    case 'handoverRequested': {
+      const fields = Object.keys(entry.collected).map((key) =>
+        (t.panel.fields[key.toLowerCase()] ?? key).toLowerCase(),
+      );
+      return words(e.asked[entry.reason], ...(fields.length > 0 ? [e.collected(fields)] : []));
+    }
+    case 'offered':
+      return words(e.offered(agent(entry.agentId)));
+    case 'offerDeclined':
+      return words(e.offerDeclined(agent(entry.agentId)), ...quoted(entry.reason));
+    case 'offerExpired':
+      return words(e.offerExpired(agent(entry.agentId)));
+    case 'taken':
+      return words(e.taken[entry.how](entry.agentId === names.me ? e.you : entry.agentName));
+    case 'transferOffered':
+      return words(e.transferOffered(who, entry.to === names.me ? e.you : entry.toName), ...quoted(entry.message));
+    case 'transferDeclined':
+      return words(e.transferDeclined(agent(entry.agentId)), ...quoted(entry.reason));
+    case 'transferExpired':
+      return words(e.transferExpired(agent(entry.agentId)));
+    case 'queued':
+      return words(e.queued(who), ...quoted(entry.message));
+    case 'unassigned':
+      return words(e.unassigned[entry.reason](who));
+    case 'restoredToAi':
+      return words(e.restoredToAi(who), ...(entry.instruction === '' ? [] : [e.instruction(entry.instruction)]));
+    case 'held':
+      return words(e.held(who));
+    case 'unheld':
+      return words(e.unheld(who));
+    case 'resolved':
+      return words(entry.by.kind === 'agent' ? e.resolved(who) : e.resolvedAlone);
+    case 'dropped':
+      return words(e.dropped[entry.how]);
+    case 'closed':
+      return words(e.closed);
+    case 'reopened':
+      return words(e.reopened);
+    case 'categorised':
+      return words(entry.categoryId ? e.categorised(who, names.category(entry.categoryId)) : e.uncategorised(who));
+    case 'tagged':
+      return words(entry.tags.length > 0 ? e.tagged(who, entry.tags.join(', ')) : e.untagged(who));
+    case 'engagementStatusSet':
+      return words(e.engagement(who, t.engagement[entry.status]));
+    case 'summarised':
+      return words(e.summarised);
+    case 'botReplyDiscarded':
+      return words(e.discarded[entry.because]);
+    case 'assistantFailed':
+      return words(e.assistantFailed[entry.what]);
+    default:
+      return null;
+  }
+};
