@@ -20,6 +20,7 @@ interface Parsed {
   included: Node;
   excluded: Node;
   slices: Node;
+  sliced: string[];
 }
 
 const newNode = (): Node => ({ children: new Map(), special: undefined, leaf: false });
@@ -35,10 +36,12 @@ export function parseProjection(projection: unknown): Projection | undefined {
     included: newNode(),
     excluded: newNode(),
     slices: newNode(),
+    sliced: [],
   };
   for (const key of Object.keys(projection)) addField(parsed, key, projection[key]);
   if (parsed.including) {
     if (parsed.id !== false) addPath(parsed.included, '_id', undefined);
+    for (const path of parsed.sliced) addPath(parsed.included, path, undefined);
     return (doc) => applySpecials(include(doc, parsed.included), parsed.slices);
   }
   if (parsed.including === undefined && parsed.id === true && parsed.slices.children.size === 0) {
@@ -74,7 +77,7 @@ function addOperator(parsed: Parsed, path: string, value: Doc): void {
   }
   if (op === undefined || more.length > 0) throw badValue(`an empty or mixed projection for ${path}`);
   if (op === '$slice') {
-    if (parsed.including) addPath(parsed.included, path, undefined);
+    parsed.sliced.push(path);
     addPath(parsed.slices, path, sliceOf(value[op]));
   } else if (op === '$elemMatch') {
     if (path.includes('.')) throw badValue('Cannot use $elemMatch projection on a nested field');

@@ -1,7 +1,7 @@
 import { badValue } from '../errors.ts';
 import { type CacheBudget, type CacheShelf, docOf, type Entry } from '../storage/cache.ts';
 import { catalogKey, documentKey, documentPrefix } from '../storage/keys.ts';
-import type { Writer } from '../storage/writer.ts';
+import type { DocumentStore } from '../storage/writer.ts';
 import { encode } from '../value/bytes.ts';
 import { encodeKey } from '../value/encode-key.ts';
 import { type Doc, own } from '../value/types.ts';
@@ -27,10 +27,10 @@ export class Collection {
   private readonly prefix: string;
   private readonly shelf: CacheShelf;
   private readonly budget: CacheBudget;
-  private readonly writer: Writer;
+  private readonly writer: DocumentStore;
   private lastRecord = 0;
 
-  constructor(ns: string, number: number, specs: IndexSpec[], writer: Writer, budget: CacheBudget) {
+  constructor(ns: string, number: number, specs: IndexSpec[], writer: DocumentStore, budget: CacheBudget) {
     this.ns = ns;
     this.number = number;
     this.prefix = documentPrefix(number);

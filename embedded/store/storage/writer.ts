@@ -2,6 +2,9 @@ import type { Level } from './open.ts';
 
 type Pending = Map<string, Uint8Array | null>;
 
+/** What a collection needs of the writer. */
+export type DocumentStore = Pick<Writer, 'put' | 'delete' | 'read'>;
+
 /**
  * Group commit: writes of all connections are joined into one synced batch.
  * One batch is in flight while the next collects; what is put in one turn of the event loop is in one batch.

@@ -18,11 +18,11 @@ export function encodeKey(value: unknown): string {
   return String.fromCharCode(rank) + payload(rank, value);
 }
 
-/** The key of a descending field: every byte turned over. */
+/** The key of a descending field: every byte turned over, and an end that comes after a turned escape. */
 export function invertKey(key: string): string {
   const bytes = Buffer.from(key, 'latin1');
   for (let i = 0; i < bytes.length; i++) bytes[i] = 255 - (bytes[i] ?? 0);
-  return bytes.toString('latin1');
+  return `${bytes.toString('latin1')}\x01`;
 }
 
 function payload(rank: number, value: unknown): string {

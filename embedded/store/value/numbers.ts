@@ -22,7 +22,7 @@ export function asNum(value: unknown): Num | undefined {
 
 /** Numbers of every kind compare as numbers; NaN is the least of them. */
 export function compareNumbers(a: Num, b: Num): number {
-  if (typeof a === 'number') return typeof b === 'number' ? compareDoubles(a, b) : -compareLongWithDouble(b, a);
+  if (typeof a === 'number') return typeof b === 'number' ? compareDoubles(a, b) : 0 - compareLongWithDouble(b, a);
   return typeof b === 'number' ? compareLongWithDouble(a, b) : a.compare(b);
 }
 

@@ -1,0 +1,103 @@
+import { type Document, Long, MongoClient } from 'mongodb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startStore, type Workspace, workspace } from './store-process.ts';
+
+let place: Workspace;
+beforeEach(async () => {
+  place = await workspace();
+});
+afterEach(() => place.remove());
+
+const rounds = 5;
+const writers = 8;
+
+/** Writes until the connection breaks. Gives what was acknowledged, by _id. */
+async function writeUntilKilled(url: string, round: number): Promise<Map<string, number>> {
+  const client = await MongoClient.connect(url, {
+    retryWrites: false,
+    serverSelectionTimeoutMS: 500,
+    maxPoolSize: writers,
+  });
+  const things = client.db().collection<Document>('things');
+  const acknowledged = new Map<string, number>();
+  const writer = async (name: number) => {
+    for (let i = 0; ; i++) {
+      const _id = `${round}-${name}-${i}`;
+      await things.insertMany([
+        { _id, n: 0 },
+        { _id: `${_id}b`, n: 0 },
+      ] as never[]);
+      acknowledged.set(_id, 0).set(`${_id}b`, 0);
+      await things.updateOne({ _id: _id as never }, { $inc: { n: 1 } });
+      acknowledged.set(_id, 1);
+    }
+  };
+  await Promise.allSettled(Array.from({ length: writers }, (_, name) => writer(name)));
+  await client.close();
+  return acknowledged;
+}
+
+describe('after a crash', () => {
+  it('no acknowledged write is lost', async () => {
+    const expected = new Map<string, number>();
+    for (let round = 0; round < rounds; round++) {
+      const store = await startStore(place.folder);
+      const writing = writeUntilKilled(store.url, round);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await store.kill();
+      for (const [_id, n] of await writing) expected.set(_id, n);
+    }
+    const store = await startStore(place.folder);
+    const client = await MongoClient.connect(store.url);
+    const found = new Map<unknown, number>();
+    for await (const doc of client.db().collection('things').find()) found.set(doc._id, doc['n']);
+    const lost = [...expected].filter(([_id, n]) => (found.get(_id) ?? -1) < n);
+    await client.close();
+    await store.stop();
+    expect(expected.size).toBeGreaterThan(rounds * 20);
+    expect(lost).toEqual([]);
+  });
+
+  it('a retried write gets its first answer and is not done twice', async () => {
+    let store = await startStore(place.folder);
+    let client = await MongoClient.connect(store.url);
+    await client
+      .db()
+      .collection<Document>('things')
+      .insertMany([{ _id: 1, n: 0 }] as never[]);
+    const lsid = { id: (await client.startSession()).id?.id };
+    const commands: Document[] = [
+      { update: 'things', updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } } }] },
+      { findAndModify: 'things', query: { _id: 1 }, update: { $inc: { n: 1 } }, new: true },
+      { insert: 'things', documents: [{ _id: 'a' }, { _id: 'b' }] },
+      { delete: 'things', deletes: [{ q: { _id: 'a' }, limit: 1 }] },
+      { update: 'things', updates: [{ q: { _id: 'u' }, u: { $set: { x: 1 } }, upsert: true }] },
+    ];
+    for (const [i, command] of commands.entries()) {
+      const send = () => sendAs(client, { ...command, txnNumber: Long.fromNumber(i + 1) }, lsid);
+      const first = await send();
+      expect(await send()).toEqual(first);
+      await store.kill();
+      await client.close();
+      store = await startStore(place.folder);
+      client = await MongoClient.connect(store.url);
+      expect(await send()).toEqual(first);
+    }
+    const things = client.db().collection<Document>('things');
+    expect(await things.findOne({ _id: 1 as never })).toMatchObject({ n: 2 });
+    expect(await things.distinct('_id')).toEqual([1, 'b', 'u']);
+    await expect(sendAs(client, { ...commands[0], txnNumber: Long.ONE }, lsid)).rejects.toMatchObject({ code: 225 });
+    await client.close();
+    await store.stop();
+  });
+});
+
+/** Sends a command in a session that outlives the client. */
+async function sendAs(client: MongoClient, command: Document, lsid: Document): Promise<Document> {
+  const session = client.startSession();
+  Object.defineProperty(session, 'serverSession', {
+    value: { id: lsid, lastUse: Date.now(), txnNumber: 0, isDirty: false, hasTimedOut: () => false },
+    configurable: true,
+  });
+  return client.db().command(command, { session });
+}

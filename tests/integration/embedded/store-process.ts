@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface StoreProcess {
+  url: string;
+  /** Ends it the hard way, as a crash does. */
+  kill(): Promise<void>;
+  /** Ends it as its parent would; gives the exit code. */
+  stop(): Promise<number | null>;
+}
+
+export interface FailedStart {
+  code: number | null;
+  errors: string;
+}
+
+export interface Workspace {
+  folder: string;
+  remove(): Promise<void>;
+}
+
+export async function workspace(): Promise<Workspace> {
+  const folder = await mkdtemp(join(tmpdir(), 'store-'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+function launch(folder: string): { child: ChildProcess; output(): string; errors(): string } {
+  const args = [
+    '--import',
+    'tsx',
+    'embedded/store/main.ts',
+    '--data',
+    join(folder, 'data'),
+    '--socket',
+    join(folder, 's.sock'),
+  ];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const texts = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => {
+    texts.out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    texts.err += chunk;
+  });
+  return { child, output: () => texts.out, errors: () => texts.err };
+}
+
+/** Starts the store in a folder and waits until it listens. */
+export async function startStore(folder: string): Promise<StoreProcess> {
+  const { child, output, errors } = launch(folder);
+  const exited = once(child, 'exit');
+  while (!output().includes('\n')) {
+    await Promise.race([once(child.stdout ?? child, 'data'), exited]);
+    if (child.exitCode !== null) throw new Error(`the store ended: ${errors()}`);
+  }
+  const { url } = JSON.parse(output()) as { url: string };
+  return {
+    url,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+    stop: async () => {
+      child.stdin?.end();
+      const [code] = await exited;
+      return code;
+    },
+  };
+}
+
+/** Starts a store that is expected not to come up. */
+export async function startFailing(folder: string): Promise<FailedStart> {
+  const { child, errors } = launch(folder);
+  const [code] = await once(child, 'close');
+  return { code, errors: errors() };
+}
