@@ -21,7 +21,7 @@ const stopWords = new Set([...FUNCTION_WORDS, ...FUNCTION_WORDS.map((word) => wo
 const weakWords = new Set(
   list(`
     bring buy come do find get give go going good got great keep look make new offer order put sell start take thing try
-    use visit work people person time day way long lot kind sort next near nearby back old big small number last week month
+    use visit work people person time day way long lot kind sort next near nearby back number last week month
   `),
 );
 

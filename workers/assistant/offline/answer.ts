@@ -95,6 +95,10 @@ const chat = (lines: readonly Line[], language: Language, bot: Bot): Saying | nu
   return { text, quickReplies: isOffer(text, []) ? [PHRASES[language].talkToPerson] : [] };
 };
 
+/** Where a person was proposed and nobody can be had. */
+export const nobodyThere = (timeline: AssistantTurn['timeline']): string =>
+  PHRASES[languageOf(spoken(timeline))].nobodyThere;
+
 export const answerOffline = (turn: AssistantTurn, knowledge: Knowledge): Answer => {
   const wish = answerWish(turn, OFFLINE);
   if (wish !== null) return wish;

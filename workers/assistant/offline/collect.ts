@@ -5,12 +5,11 @@ import { isQuestion } from './questions.ts';
 
 type Field = { key: string; pattern: RegExp };
 
+const NAME =
+  /\b(?:[Mm]y name is|[Tt]his is|[Mm]ein [Nn]ame ist|[Ii]ch hei(?:ß|ss)e)\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u;
+
 const FIELDS: readonly Field[] = [
-  {
-    key: 'name',
-    pattern:
-      /\b(?:[Mm]y name is|[Tt]his is|[Mm]ein [Nn]ame ist|[Ii]ch hei(?:ß|ss)e)\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u,
-  },
+  { key: 'name', pattern: NAME },
   { key: 'email', pattern: /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/u },
   {
     key: 'order',
@@ -24,6 +23,9 @@ const FIELDS: readonly Field[] = [
   },
   { key: 'phone', pattern: /(?<![\w#-])(\+?\d[\d ()/-]{7,18}\d)(?![\w-])/u },
 ];
+
+/** A sentence that only says who is writing. */
+export const introduces = (sentence: string): boolean => NAME.test(sentence) && sentence.split(/\s+/).length <= 6;
 
 const ISSUE = 200;
 

@@ -1,6 +1,7 @@
 import { sentences } from '../knowledge/sentences.ts';
 import type { Language } from '../language/language.ts';
 import { terms } from '../language/terms.ts';
+import { introduces } from './collect.ts';
 import { isNo, isYes, personRule } from './intents.ts';
 import { isQuestion } from './questions.ts';
 
@@ -17,9 +18,9 @@ const likeness = (a: Candidate, b: Candidate): number => {
   return shared === 0 ? 0 : shared / (Math.log(1 + a.terms.size) + Math.log(1 + b.terms.size));
 };
 
-/** Neither a request for a person nor a yes says what the matter is. */
+/** Neither a name, nor a request for a person, nor a yes says what the matter is. */
 const saysSomething = ({ text, terms: { size } }: Candidate): boolean =>
-  size > 0 && personRule(text) === null && !isYes(text) && !isNo(text);
+  size > 0 && !introduces(text) && personRule(text) === null && !isYes(text) && !isNo(text);
 
 /** The sentences that carry what a customer is about, in their order, none said twice. */
 export const keySentences = (texts: readonly string[], language: Language, most: number): string[] => {

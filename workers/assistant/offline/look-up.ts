@@ -19,14 +19,14 @@ const ANSWERS = 2;
 
 type Best = { hit: Hit; from: string | null };
 
-/** The best article for a question; where no article has it, what an agent told this customer. */
+/** The best article for a question, or what an agent told this customer where that says more. */
 const best = (question: string, before: string, knowledge: Knowledge, lines: readonly Line[]): Best | null => {
   const [hit] = knowledge.search(question, before);
-  if (hit && hit.confidence > THRESHOLD) return { hit, from: null };
+  const known = hit && hit.confidence > THRESHOLD ? hit : null;
   const told = saidBy(lines, 'agent').map((line) => ({ id: line.name, title: '', text: line.text }));
-  if (told.length === 0) return null;
-  const [said] = createKnowledge(told.toReversed()).search(question, before);
-  return said && said.confidence > CERTAIN ? { hit: said, from: said.article.id } : null;
+  const [said] = told.length > 0 ? createKnowledge(told.toReversed()).search(question, before) : [];
+  if (said && said.confidence > Math.max(CERTAIN, known?.confidence ?? 0)) return { hit: said, from: said.article.id };
+  return known && { hit: known, from: null };
 };
 
 /** Null: nothing that could honestly be called an answer. */

@@ -37,7 +37,7 @@ export const conversation = (changes: Partial<Conversation> = {}): Conversation 
   ...changes,
 });
 
-type Said = ['customer' | 'bot' | 'agent' | 'restored', string];
+export type Said = ['customer' | 'bot' | 'agent' | 'restored', string];
 
 const body = ([who, text]: Said, seq: number): { by: ConversationEvent['by'] } & EventBody => {
   switch (who) {

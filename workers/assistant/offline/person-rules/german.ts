@@ -7,7 +7,12 @@ const MENSCH =
   '(?:mensch|menschen|person|mitarbeiter(?:in|n|s)?|berater(?:in|n)?|jemand(?:en|em)?|kolleg(?:e|en|in)|ansprechpartner(?:in|n)?|agent(?:en|in)?|kundendienst|kundenservice|kundenberater(?:in)?|support|chef(?:in)?)';
 
 export const GERMAN: readonly PersonRule[] = [
-  rule('nothing but the word', `^(?:bitte )?(?:${ART}${MENSCH}(?: |$))+(?:bitte|jetzt)*$`, /^(?:ein|eine) person$/),
+  rule(
+    'nothing but the word',
+    `^(?:bitte )?(?:${ART}${MENSCH}(?: |$))+(?:bitte|jetzt)*$`,
+    /^(?:ein|eine) person$/,
+    true,
+  ),
   rule(
     'talk to',
     `\\bmit ${ART}${MENSCH} (?:\\w+ )?(?:sprechen|reden|chatten|schreiben|verbinden|verbunden|telefonieren)\\b`,

@@ -1,0 +1,133 @@
+import type { Conversation } from '#core/domain/conversation/state.ts';
+import { BatonError } from '#core/domain/errors.ts';
+import type { ConversationId } from '#core/domain/ids.ts';
+import { EVERYTHING } from '#core/store/scope.ts';
+import type { Answer, AssistantTurn, Reported } from './assistant.ts';
+import { type AssistantJobDeps, BOT_ACTOR } from './deps.ts';
+import { loadTurn } from './load-turn.ts';
+import { nobodyThere } from './offline/answer.ts';
+import { showTyping } from './show-typing.ts';
+import { LOOK_EVERY, type Overtaken, watchTurn } from './watch-turn.ts';
+
+const ENTRIES = 40;
+/** A customer who writes faster than the bot answers is answered by the next run. */
+const ROUNDS = 5;
+/** As urgent as one that a customer asks for by a button. */
+const PRIORITY = 2;
+
+type Owed = { conversation: Conversation; answersSeq: number };
+
+/**
+ * Answers what the bot owes, until it owes nothing. Safe to run twice and to be killed anywhere: what was answered
+ * is not owed, and who is in charge is decided when the answer is written, not when it was begun.
+ */
+export const answerConversation = async (
+  deps: AssistantJobDeps,
+  id: ConversationId,
+  signal: AbortSignal,
+  lookEvery = LOOK_EVERY,
+): Promise<void> => {
+  for (let round = 0; round < ROUNDS; round++) {
+    signal.throwIfAborted();
+    const turn = await loadTurn(deps.store, id, ENTRIES);
+    if (turn === null || turn.conversation.status !== 'ai' || turn.conversation.awaitingBot === null) return;
+    const owed = { conversation: turn.conversation, answersSeq: turn.conversation.awaitingBot.seq };
+    const answer = await think(deps, turn, owed, signal, lookEvery);
+    if (answer === null) return;
+    if (answer.failed)
+      await deps.apply(id, { type: 'assistantFailed', what: 'answer', because: answer.failed.because }, BOT_ACTOR);
+    if (!(await say(deps, turn, owed, answer))) return;
+  }
+};
+
+/** The answer, or null when somebody took the conversation over meanwhile. */
+const think = async (
+  deps: AssistantJobDeps,
+  turn: Omit<AssistantTurn, 'signal'>,
+  { conversation, answersSeq }: Owed,
+  outer: AbortSignal,
+  lookEvery: number,
+): Promise<Reported<Answer> | null> => {
+  const { id, channelAccountId, peer } = conversation;
+  const watch = watchTurn(() => deps.store.conversations.find(EVERYTHING, id), turn.bot.id, outer, lookEvery);
+  const typing = showTyping(deps.emitter, conversation, turn.bot.name);
+  try {
+    const answer = await deps.assistant.answer({ ...turn, signal: watch.signal }, (text) => {
+      if (watch.signal.aborted) return;
+      typing.stop();
+      deps.emitter.toVisitor(channelAccountId, peer, { type: 'draft', answersSeq, text });
+    });
+    return answer;
+  } catch (error) {
+    const overtaken = watch.overtaken();
+    if (overtaken === null) throw error;
+    await discard(deps, id, answersSeq, overtaken);
+    return null;
+  } finally {
+    typing.stop();
+    watch.stop();
+  }
+};
+
+/** False when the conversation is no longer the bot's: the answer is then on record, not sent. */
+const say = async (
+  deps: AssistantJobDeps,
+  turn: Omit<AssistantTurn, 'signal'>,
+  { conversation: { id }, answersSeq }: Owed,
+  answer: Answer,
+): Promise<boolean> => {
+  try {
+    if (answer.kind === 'reply' || !turn.bot.humanSupport) await reply(deps, id, answersSeq, asReply(turn, answer));
+    else await handOver(deps, turn, answersSeq, answer);
+    return true;
+  } catch (error) {
+    if (!(error instanceof BatonError)) throw error;
+    if (error.code === 'bot_not_in_charge') await discard(deps, id, answersSeq, 'person_in_charge');
+    else if (error.code === 'conversation_ended') await discard(deps, id, answersSeq, 'conversation_ended');
+    else throw error;
+    return false;
+  }
+};
+
+type Reply = Extract<Answer, { kind: 'reply' }>;
+
+/** Where nobody can be had, a proposed handover becomes an honest answer. */
+const asReply = (turn: Omit<AssistantTurn, 'signal'>, answer: Answer): Reply =>
+  answer.kind === 'reply'
+    ? answer
+    : { kind: 'reply', text: nobodyThere(turn.timeline), citations: [], quickReplies: [], source: answer.source };
+
+const reply = (deps: AssistantJobDeps, id: ConversationId, answersSeq: number, { kind: _, ...answer }: Reply) =>
+  deps.apply(id, { type: 'botReplied', answersSeq, ...answer }, BOT_ACTOR);
+
+/**
+ * The words first, then the handover. The words answer everything before the customer's latest message, so that the
+ * answer stays owed until the handover is written: a crash in between may not swallow it.
+ */
+const handOver = async (
+  deps: AssistantJobDeps,
+  turn: Omit<AssistantTurn, 'signal'>,
+  answersSeq: number,
+  { text, reason, collected, source }: Extract<Answer, { kind: 'handover' }>,
+): Promise<void> => {
+  const { id } = turn.conversation;
+  if (text !== null)
+    await reply(deps, id, answersSeq - 1, { kind: 'reply', text, citations: [], quickReplies: [], source });
+  try {
+    await deps.apply(id, { type: 'requestHandover', reason, collected, priority: PRIORITY }, BOT_ACTOR);
+  } catch (error) {
+    // An admin switched people off a moment ago.
+    if (!(error instanceof BatonError) || error.code !== 'human_support_off') throw error;
+    await reply(deps, id, answersSeq, asReply(turn, { kind: 'handover', text, reason, collected, source }));
+  }
+};
+
+const discard = async (
+  deps: AssistantJobDeps,
+  id: ConversationId,
+  answersSeq: number,
+  because: Overtaken,
+): Promise<void> => {
+  deps.log.info({ conversationId: id, because }, 'answer discarded');
+  await deps.apply(id, { type: 'discardBotReply', answersSeq, because }, BOT_ACTOR);
+};

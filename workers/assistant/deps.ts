@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import type { Command } from '#core/domain/conversation/commands.ts';
+import type { ConversationEvent } from '#core/domain/conversation/events.ts';
+import type { Conversation } from '#core/domain/conversation/state.ts';
+import type { BotId, ConversationId } from '#core/domain/ids.ts';
+import type { Actor, Scope } from '#core/domain/permissions.ts';
+import type { Emitter } from '#core/realtime/emitter.ts';
+import type { Bot } from '#core/store/bots.ts';
+import type { ReportingAssistant } from './assistant.ts';
+import type { Articles } from './knowledge/knowledge-base.ts';
+
+/** The commands that an assistant's work can end in; each passes the same `decide` as everybody's. */
+export type AssistantCommand = Extract<
+  Command,
+  { type: 'botReplied' | 'discardBotReply' | 'assistantFailed' | 'requestHandover' | 'assistantSummarised' }
+>;
+
+export type AssistantStore = {
+  conversations: { find(scope: Scope, id: ConversationId): Promise<Conversation | null> };
+  timeline: {
+    before(scope: Scope, id: ConversationId, seq: number, most: number): Promise<ConversationEvent[] | null>;
+  };
+  bots: { byId(id: BotId): Promise<Bot | null> };
+  articles: Articles;
+};
+
+export type AssistantJobDeps = {
+  store: Omit<AssistantStore, 'articles'>;
+  assistant: ReportingAssistant;
+  apply: (id: ConversationId, command: AssistantCommand, actor: Actor) => Promise<unknown>;
+  emitter: Pick<Emitter, 'toVisitor' | 'toAgent' | 'toConversationAgents'>;
+  log: Logger;
+};
+
+export const BOT_ACTOR: Actor = { kind: 'bot' };

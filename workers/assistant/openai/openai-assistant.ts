@@ -1,0 +1,80 @@
+import type { Answer, Assistant, AssistantTurn, Draft } from '../assistant.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { answerWish, OFFLINE } from '../offline/answer.ts';
+import { collect } from '../offline/collect.ts';
+import { shorten } from '../shorten.ts';
+import { spoken } from '../spoken.ts';
+import { citationsOf, draftOf, withoutMarkers } from './citations.ts';
+import { createDrafts } from './drafts.ts';
+import type { Endpoint } from './endpoint.ts';
+import { saidNothing } from './model-failure.ts';
+import { plainText } from './plain-text.ts';
+import { articlesFor, conversationMessages, suggestionMessages, summaryMessages, systemPrompt } from './prompt.ts';
+import { proposalOf, REQUEST_HUMAN } from './request-human.ts';
+import type { Completion, ModelRequest } from './stream-completion.ts';
+
+export type OpenAiDeps = { endpoint: Endpoint; knowledge: KnowledgeBase; model: string };
+
+const LONGEST_NOTE = 900;
+const nobody = (): void => undefined;
+
+/** Answers with a model behind an OpenAI-compatible endpoint. Rejects with a ModelFailure when it cannot. */
+export const createOpenAiAssistant = ({ endpoint, knowledge, model }: OpenAiDeps): Assistant => {
+  const modelOf = (turn: AssistantTurn): string => turn.bot.model ?? model;
+
+  const answer: Assistant['answer'] = async (turn, onDraft) => {
+    const wish = answerWish(turn, OFFLINE);
+    if (wish !== null) return wish;
+    const lines = spoken(turn.timeline);
+    const articles = articlesFor(await knowledge(turn.bot.id), lines);
+    const request: ModelRequest = {
+      model: modelOf(turn),
+      messages: [{ role: 'system', content: systemPrompt(turn, articles) }, ...conversationMessages(lines)],
+      ...(turn.bot.humanSupport ? { tools: [REQUEST_HUMAN] } : {}),
+    };
+    const drafts = createDrafts(onDraft ?? nobody);
+    try {
+      const completion = await endpoint(request, turn.signal, (text) => drafts.push(draftOf(text, articles)));
+      return asAnswer(completion, turn, articles);
+    } finally {
+      drafts.stop();
+    }
+  };
+
+  const asAnswer = (
+    { text, call }: Completion,
+    turn: AssistantTurn,
+    articles: ReturnType<typeof articlesFor>,
+  ): Answer => {
+    const source = modelOf(turn);
+    const said = withoutMarkers(text, articles).trim();
+    const proposal = call && proposalOf(call);
+    if (proposal) {
+      const collected = { ...collect(spoken(turn.timeline)), ...proposal.collected };
+      return { kind: 'handover', reason: proposal.reason, collected, text: said || null, source };
+    }
+    // A call of something that does not exist, and not a word for the customer.
+    if (said === '') throw saidNothing();
+    return { kind: 'reply', text: said, citations: citationsOf(text, articles), quickReplies: [], source };
+  };
+
+  const write = async (turn: AssistantTurn, messages: ModelRequest['messages']): Promise<Draft> => {
+    const { text } = await endpoint({ model: modelOf(turn), messages }, turn.signal, nobody);
+    if (text === '') throw saidNothing();
+    return { text: plainText(text), source: modelOf(turn) };
+  };
+
+  return {
+    name: model,
+    answer,
+    suggest: async (turn) => {
+      const articles = articlesFor(await knowledge(turn.bot.id), spoken(turn.timeline));
+      const { text, source } = await write(turn, suggestionMessages(turn, articles));
+      return { text: withoutMarkers(text, articles), source };
+    },
+    summarise: async (turn) => {
+      const { text, source } = await write(turn, summaryMessages(turn));
+      return { text: text.length > LONGEST_NOTE ? shorten(text, LONGEST_NOTE) : text, source };
+    },
+  };
+};

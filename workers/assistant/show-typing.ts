@@ -1,0 +1,20 @@
+import type { Conversation } from '#core/domain/conversation/state.ts';
+import type { AssistantJobDeps } from './deps.ts';
+
+/** Screens forget a typing sign after some seconds. Milliseconds. */
+const AGAIN = 3_000;
+
+/** Shows the customer, and agents who look, that the bot is at it, until `stop`. */
+export const showTyping = (
+  emitter: AssistantJobDeps['emitter'],
+  { id, channelAccountId, peer }: Conversation,
+  name: string,
+): { stop(): void } => {
+  const show = () => {
+    emitter.toVisitor(channelAccountId, peer, { type: 'typing', who: 'bot', name });
+    emitter.toConversationAgents(id, { type: 'typing', conversationId: id, who: 'bot', name });
+  };
+  show();
+  const timer = setInterval(show, AGAIN);
+  return { stop: () => clearInterval(timer) };
+};

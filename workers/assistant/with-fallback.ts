@@ -1,0 +1,50 @@
+import type { Logger } from 'pino';
+import type { OpenAiSettings } from '#core/settings/settings.ts';
+import type { Assistant, AssistantTurn, Reported, ReportingAssistant } from './assistant.ts';
+import { type Articles, createKnowledgeBase } from './knowledge/knowledge-base.ts';
+import { createOfflineAssistant } from './offline/offline-assistant.ts';
+import { createEndpoint, type EndpointOptions } from './openai/endpoint.ts';
+import { ModelFailure } from './openai/model-failure.ts';
+import { createOpenAiAssistant } from './openai/openai-assistant.ts';
+
+export type AssistantDeps = { articles: Articles; log: Logger };
+
+/** Asks `first`; where it fails asks `second`, and says why. An aborted turn is nobody's failure and asks no second. */
+export const withFallback = (first: Assistant, second: Assistant, log: Logger): ReportingAssistant => {
+  const ask = async <T>(turn: AssistantTurn, of: (assistant: Assistant) => Promise<T>): Promise<Reported<T>> => {
+    try {
+      return { ...(await of(first)), failed: null };
+    } catch (error) {
+      turn.signal.throwIfAborted();
+      if (!(error instanceof ModelFailure)) log.error({ err: error }, 'assistant failed unexpectedly');
+      const because = error instanceof ModelFailure ? error.because : 'failed for an unknown reason';
+      return { ...(await of(second)), failed: { because } };
+    }
+  };
+  return {
+    name: first.name,
+    answer: (turn, onDraft) => ask(turn, (assistant) => assistant.answer(turn, onDraft)),
+    suggest: (turn) => ask(turn, (assistant) => assistant.suggest(turn)),
+    summarise: (turn) => ask(turn, (assistant) => assistant.summarise(turn)),
+  };
+};
+
+const alone = (assistant: Assistant): ReportingAssistant => ({
+  name: assistant.name,
+  answer: async (turn, onDraft) => ({ ...(await assistant.answer(turn, onDraft)), failed: null }),
+  suggest: async (turn) => ({ ...(await assistant.suggest(turn)), failed: null }),
+  summarise: async (turn) => ({ ...(await assistant.summarise(turn)), failed: null }),
+});
+
+/** The model where one is set up, with the offline assistant behind it; else the offline one by itself. */
+export const createAssistant = (
+  settings: OpenAiSettings | undefined,
+  { articles, log }: AssistantDeps,
+  tuning: Pick<EndpointOptions, 'timeouts' | 'pause' | 'breaker'> = {},
+): ReportingAssistant => {
+  const knowledge = createKnowledgeBase(articles);
+  const offline = createOfflineAssistant(knowledge);
+  if (settings === undefined) return alone(offline);
+  const endpoint = createEndpoint({ settings, log, ...tuning });
+  return withFallback(createOpenAiAssistant({ endpoint, knowledge, model: settings.model }), offline, log);
+};
