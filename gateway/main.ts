@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
-import { Redis } from 'ioredis';
 import pino from 'pino';
 import { createQueues } from '#core/queue/queues.ts';
+import { createPatientRedis } from '#core/realtime/server.ts';
 import { ensureSecretKey } from '#core/settings/secret-key.ts';
 import { readSettings } from '#core/settings/settings.ts';
 import { connectStore } from '#core/store/connect.ts';
+import { every } from '#core/store/every.ts';
+import { reconcile } from '#core/store/reconcile.ts';
 import { buildApp } from './app.ts';
 import { prepareFirstStart } from './first-start.ts';
 
@@ -24,12 +26,13 @@ const onError = (error: Error): void => log.warn({ err: error }, 'redis');
 const store = await connectStore(mongoUrl);
 const newcomers = await prepareFirstStart(store, settings.owner);
 const queues = createQueues({ redisUrl, prefix: PREFIX }, onError);
-// The sockets' adapter reads in a loop: with Redis away it has to wait, not to fail and turn in circles.
-const redis = new Redis(redisUrl, {
-  maxRetriesPerRequest: null,
-  retryStrategy: (times) => Math.min(times * 100, 1_000),
-});
-redis.on('error', onError);
+const redis = createPatientRedis(redisUrl, onError);
+// Every process is a safety net under every bell that was not heard.
+const stopReconciling = every(
+  2_000,
+  () => reconcile({ ...store, ring: queues.ring }, Date.now()),
+  (error) => log.warn({ err: error }, 'reconcile'),
+);
 
 const app = await buildApp({
   publicUrl,
@@ -45,6 +48,7 @@ const app = await buildApp({
 
 const closing = closeWithGrace({ delay: 8_000, logger: log }, async ({ err }) => {
   if (err) log.error({ err }, 'closing after an error');
+  await stopReconciling();
   await app.close();
   await queues.close();
   redis.disconnect();

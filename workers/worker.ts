@@ -4,7 +4,7 @@ import type { Actor } from '#core/domain/permissions.ts';
 import { createQueues, type QueueOptions, type Queues } from '#core/queue/queues.ts';
 import { createWorker } from '#core/queue/worker.ts';
 import { createEmitter } from '#core/realtime/emitter.ts';
-import { createRealtimeServer } from '#core/realtime/server.ts';
+import { closeRealtimeServer, createPatientRedis, createRealtimeServer } from '#core/realtime/server.ts';
 import type { OpenAiSettings } from '#core/settings/settings.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import type { Store } from '#core/store/connect.ts';
@@ -30,7 +30,8 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
   const { store, queue, log } = options;
   const onError = (error: unknown): void => log.warn({ err: error }, 'worker');
   const queues = createQueues(queue, onError);
-  const realtime = createRealtimeServer(queues.redis, queue.prefix);
+  const redis = createPatientRedis(queue.redisUrl, onError);
+  const realtime = createRealtimeServer(redis, queue.prefix);
   const emitter = createEmitter(realtime);
   const { ring } = queues;
   const applyAs = (id: string, request: Request, actor: Actor) =>
@@ -64,7 +65,8 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
     close: async () => {
       await stopSweeping();
       await Promise.allSettled(workers.map((worker) => worker.close()));
-      await realtime.close().catch(() => undefined);
+      await closeRealtimeServer(realtime);
+      redis.disconnect();
       await queues.close();
     },
   };

@@ -1,10 +1,24 @@
 import { createAdapter } from '@socket.io/redis-streams-adapter';
-import type { Redis } from 'ioredis';
+import { Redis } from 'ioredis';
 import { Server, type ServerOptions } from 'socket.io';
+
+/**
+ * A client of Redis that waits through an outage. The adapter reads in an endless loop,
+ * which would spin if reading failed at once.
+ */
+export const createPatientRedis = (redisUrl: string, onError: (error: Error) => void): Redis => {
+  const redis = new Redis(redisUrl, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => Math.min(times * 100, 1_000),
+  });
+  redis.on('error', onError);
+  return redis;
+};
 
 /**
  * A Socket.IO server that shares its rooms with every other process on the same Redis.
  * Workers make one without listening on anything: it only speaks.
+ * @param redis a patient one, see above
  */
 export const createRealtimeServer = (redis: Redis, prefix: string, options: Partial<ServerOptions> = {}): Server =>
   new Server({
@@ -17,3 +31,8 @@ export const createRealtimeServer = (redis: Redis, prefix: string, options: Part
       onlyPlaintext: true,
     }),
   });
+
+/** Stops the adapters of a server that listens on nothing. */
+export const closeRealtimeServer = async (server: Server): Promise<void> => {
+  await Promise.allSettled([...server._nsps.values()].map((namespace) => namespace.adapter.close()));
+};

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Jobs } from '#core/contracts/jobs.ts';
+import { createWorker } from '#core/queue/worker.ts';
+import { createEmitter } from '#core/realtime/emitter.ts';
+import { closeRealtimeServer, createPatientRedis, createRealtimeServer } from '#core/realtime/server.ts';
+import { reconcile } from '#core/store/reconcile.ts';
+import { EVERYTHING } from '#core/store/scope.ts';
+import { type DrainDeps, drain } from '#workers/converse/drain.ts';
+import { actorOf, createHarness, type Harness, until } from './harness.ts';
+
+let harness: Harness;
+let deps: DrainDeps;
+let realtime: ReturnType<typeof createRealtimeServer>;
+let redis: ReturnType<typeof createPatientRedis>;
+const facts = { stalledBefore: false, signal: new AbortController().signal };
+beforeAll(async () => {
+  harness = await createHarness();
+  const { store, queues, queue } = harness;
+  redis = createPatientRedis(queue.redisUrl, () => undefined);
+  realtime = createRealtimeServer(redis, queue.prefix);
+  const emitter = createEmitter(realtime);
+  deps = { ...store, emitter, ring: queues.ring, log: pino({ level: 'silent' }) };
+});
+afterAll(async () => {
+  await closeRealtimeServer(realtime);
+  redis.disconnect();
+  await harness.close();
+});
+
+const said = async (conversationId: string): Promise<string[]> =>
+  ((await harness.store.timeline.after(EVERYTHING, conversationId, 0, 1_000)) ?? []).flatMap((event) =>
+    event.type === 'customerMessage' ? [event.text] : [],
+  );
+
+test('the same message delivered three times at once is in the timeline once', async () => {
+  const peer = randomUUID();
+  const { conversationId } = await harness.say(peer, 'first');
+  const outcomes = await Promise.all([1, 2, 3].map(() => harness.say(peer, 'again and again', 'the-same-id')));
+  expect(outcomes.filter((outcome) => !outcome.duplicate)).toHaveLength(1);
+  await drain(deps, conversationId, facts);
+  expect(await said(conversationId)).toEqual(['first', 'again and again']);
+});
+
+test('five drains of one conversation at once apply every message once and in order', async () => {
+  const peer = randomUUID();
+  const { conversationId } = await harness.say(peer, 'm0');
+  const texts = Array.from({ length: 40 }, (_, i) => `m${i}`);
+  const writing = (async () => {
+    for (const text of texts.slice(1)) await harness.say(peer, text, undefined, { conversationId });
+  })();
+  for (let i = 0; i < 8; i++) await Promise.all(Array.from({ length: 5 }, () => drain(deps, conversationId, facts)));
+  await writing;
+  await drain(deps, conversationId, facts);
+  expect(await said(conversationId)).toEqual(texts);
+  const loaded = await harness.store.conversations.load(EVERYTHING, conversationId);
+  expect(loaded?.outbox).toEqual([]);
+  expect(await harness.store.inbox.pending(conversationId, 10)).toEqual([]);
+});
+
+test('a message that was accepted while Redis was away is drained once somebody rings again', async () => {
+  const { store, bot } = harness;
+  const { acceptFromCustomer } = await import('#core/store/accept.ts');
+  const deaf = { ...store, ring: () => undefined, now: () => Date.now() - 10_000 };
+  const { conversationId } = await acceptFromCustomer(deaf, {
+    botId: bot.id,
+    channel: 'web',
+    channelAccountId: bot.channelAccountId,
+    peer: randomUUID(),
+    customerName: 'V',
+    externalId: randomUUID(),
+    text: 'is anybody there?',
+    clientMessageId: null,
+  });
+  const worker = createWorker(
+    'converse',
+    harness.queue,
+    (job: Jobs['converse'], f) => drain(deps, job.conversationId, f),
+    {
+      concurrency: 4,
+      onError: () => undefined,
+    },
+  );
+  expect(await said(conversationId)).toEqual([]);
+  expect(await reconcile({ ...store, ring: harness.queues.ring }, Date.now())).toBeGreaterThan(0);
+  await until(async () => (await said(conversationId)).length === 1, 'the message to be drained');
+  await worker.close();
+});
+
+test('what is said after the end goes into a new conversation that links the one before', async () => {
+  const peer = randomUUID();
+  const { conversationId } = await harness.say(peer, 'hello');
+  await drain(deps, conversationId, facts);
+  const agent = await harness.addAgent({ limit: 50 });
+  await harness.apply(conversationId, { type: 'takeOver' }, actorOf(agent));
+  // The customer's page does not know yet that it is over.
+  await harness.apply(conversationId, { type: 'resolve' }, actorOf(agent));
+  await harness.say(peer, 'one more thing', undefined, { conversationId });
+  await drain(deps, conversationId, facts);
+  const next = await harness.store.conversations.currentOf(harness.bot.channelAccountId, peer);
+  expect(next?.id).not.toBe(conversationId);
+  expect(next?.previousId).toBe(conversationId);
+  await drain(deps, next?.id ?? '', facts);
+  expect(await said(next?.id ?? '')).toEqual(['one more thing']);
+});
+
+test('an agent command that is sent again under the same key happens once', async () => {
+  const { conversationId } = await harness.say(randomUUID(), 'hello');
+  const agent = await harness.addAgent({ limit: 50 });
+  await harness.apply(conversationId, { type: 'takeOver' }, actorOf(agent));
+  const write = () =>
+    harness.apply(conversationId, { type: 'agentWrote', text: 'Hi', clientMessageId: 'k1' }, actorOf(agent), 'k1');
+  const results = await Promise.all([write(), write(), write(), write()]);
+  expect(new Set(results.map((result) => result.seq)).size).toBe(1);
+  await drain(deps, conversationId, facts);
+  const events = await harness.store.timeline.after(EVERYTHING, conversationId, 0, 100);
+  expect(events?.filter((event) => event.type === 'agentMessage')).toHaveLength(1);
+});
+
+test('a message that cannot be processed becomes a dead letter and its neighbours go on', async () => {
+  const peer = randomUUID();
+  const { conversationId } = await harness.say(peer, 'before');
+  await harness.say(peer, { not: 'a text' } as unknown as string, 'poison', { conversationId });
+  await harness.say(peer, 'after', undefined, { conversationId });
+  for (let i = 0; i < 5; i++) await drain(deps, conversationId, facts);
+  expect(await said(conversationId)).toEqual(['before', 'after']);
+  const dead = await harness.store.inbox.dead(10);
+  expect(dead.map((row) => [row.externalId, row.attempts])).toEqual([['poison', 5]]);
+  expect(dead[0]?.reason).toContain('no text');
+});
+
+test('a bot reply that comes after a person took over is refused', async () => {
+  const { conversationId } = await harness.say(randomUUID(), 'question');
+  await drain(deps, conversationId, facts);
+  const agent = await harness.addAgent({ limit: 50 });
+  await harness.apply(conversationId, { type: 'takeOver' }, actorOf(agent));
+  const late: Parameters<Harness['apply']>[1] = {
+    type: 'botReplied',
+    text: 'late',
+    answersSeq: 2,
+    citations: [],
+    quickReplies: [],
+    source: 'offline',
+  };
+  await expect(harness.apply(conversationId, late, { kind: 'bot' })).rejects.toMatchObject({
+    code: 'bot_not_in_charge',
+  });
+});
