@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { webChannelRoutes } from '#channels/web/routes.ts';
 import type { Queues } from '#core/queue/queues.ts';
@@ -17,7 +16,7 @@ import { dashboardRoutes } from './http/dashboard.ts';
 import type { App } from './http/fastify.ts';
 import { registerOpenApi } from './http/openapi-plugin.ts';
 import { protectHouse, protectWidget } from './http/security-headers.ts';
-import { createRealtime } from './realtime/realtime.ts';
+import { createSockets } from './realtime/realtime.ts';
 
 export type AppOptions = {
   publicUrl: string;
@@ -26,8 +25,7 @@ export type AppOptions = {
   secretKey: string;
   store: Store;
   queues: Queues;
-  /** For the sockets' adapter: one that waits while Redis is away. */
-  redis: Redis;
+  redisUrl: string;
   prefix: string;
   log: Logger;
   sessionTimes?: SessionTimes;
@@ -38,7 +36,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   const { publicUrl, distFolder, secretKey, store, queues, log } = options;
   const publicOrigin = new URL(publicUrl).origin;
   const app = await createHttp(log, deriveKey(secretKey, 'visitor tokens'));
-  const realtime = createRealtime({ ...options, publicOrigin });
+  const realtime = createSockets({ ...options, publicOrigin });
   const { closeSockets, presence } = realtime;
   const sessionKey = deriveKey(secretKey, 'agent sessions');
   const sessions = createAgentSessions(store.sessions, sessionKey, closeSockets, options.sessionTimes);

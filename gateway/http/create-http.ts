@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import jwt from '@fastify/jwt';
 import rateLimit from '@fastify/rate-limit';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { handleError, handleMissing } from './error-handler.ts';
 import type { App } from './fastify.ts';
 
@@ -14,7 +14,7 @@ export const createHttp = async (log: FastifyBaseLogger, visitorKey: Buffer): Pr
   const app = Fastify({
     loggerInstance: log,
     // Addresses hold what people search for: routes are logged below, never URLs.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY,
     // Whoever asks decides about these headers: limits go by the address of the connection.
     trustProxy: false,

@@ -1,19 +1,7 @@
-import type { FastifyError, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorBody, errorBody } from '#core/contracts/errors.ts';
 import { BatonError, ERRORS, type ErrorCode } from '#core/domain/errors.ts';
-
-/** One sentence about the first thing that is wrong. Says where, never repeats what was sent. */
-export const sentenceOf = (errors: readonly FastifySchemaValidationError[], part = 'body'): string => {
-  // Of a union every branch fails: what they say each is of no use.
-  const first = errors.find((error) => error.keyword === 'anyOf') ?? errors[0];
-  if (first === undefined) return '';
-  const where = [part, ...first.instancePath.split('/').slice(1)].join('.');
-  const { additionalProperties: unknown } = first.params;
-  if (Array.isArray(unknown))
-    return `There is no ${unknown.map((name) => `"${String(name).slice(0, 40)}"`).join(', ')} in ${where}.`;
-  const wrong = first.keyword === 'anyOf' ? 'is none of the shapes that are known here' : first.message;
-  return `Look at ${where}: it ${wrong ?? 'is not as expected'}.`;
-};
+import { sentenceOf } from './sentence.ts';
 
 const STORE_AWAY = /^Mongo(Network|NetworkTimeout|ServerSelection|NotConnected|PoolCleared|TopologyClosed)/;
 const isStoreAway = (error: unknown): boolean => error instanceof Error && STORE_AWAY.test(error.name);
@@ -42,5 +30,5 @@ export const handleError = (error: unknown, request: FastifyRequest, reply: Fast
 };
 
 export const handleMissing = (_request: FastifyRequest, reply: FastifyReply): void => {
-  reply.code(404).type('application/json').send(errorBody('not_found'));
+  reply.code(404).header('x-content-type-options', 'nosniff').type('application/json').send(errorBody('not_found'));
 };

@@ -1,10 +1,9 @@
 import type { Server as HttpServer } from 'node:http';
-import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { AGENT_NAMESPACE, REALTIME_PATH, VISITOR_NAMESPACE } from '#core/contracts/realtime.ts';
 import type { Queues } from '#core/queue/queues.ts';
 import { createEmitter } from '#core/realtime/emitter.ts';
-import { createRealtimeServer } from '#core/realtime/server.ts';
+import { createRealtime } from '#core/realtime/server.ts';
 import type { Store } from '#core/store/connect.ts';
 import { isForeign } from '../auth/origin.ts';
 import type { Authenticate } from '../auth/viewer.ts';
@@ -23,15 +22,15 @@ export type RealtimeOptions = {
   publicOrigin: string;
   store: Store;
   queues: Pick<Queues, 'ring' | 'redis'>;
-  redis: Redis;
+  redisUrl: string;
   prefix: string;
   log: Logger;
 };
-export type Realtime = ReturnType<typeof createRealtime>;
 
 /** The sockets of both sides. Nothing listens before `attach`. */
-export const createRealtime = ({ publicOrigin, store, queues, redis, prefix, log }: RealtimeOptions) => {
-  const server = createRealtimeServer(redis, prefix, {
+export const createSockets = ({ publicOrigin, store, queues, redisUrl, prefix, log }: RealtimeOptions) => {
+  const onError = (error: Error): void => log.warn({ err: error }, 'realtime');
+  const { server, close } = createRealtime({ redisUrl, prefix }, onError, {
     path: REALTIME_PATH,
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -81,8 +80,7 @@ export const createRealtime = ({ publicOrigin, store, queues, redis, prefix, log
     close: async (): Promise<void> => {
       await Promise.all([stopWatching(), presence.close()]);
       await inFlight.settled();
-      server.engine?.close();
-      await Promise.allSettled([agents, visitors, server.of('/')].map((namespace) => namespace.adapter.close()));
+      await close();
     },
   };
 };

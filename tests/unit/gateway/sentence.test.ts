@@ -1,0 +1,26 @@
+import { Compile } from 'typebox/compile';
+import { expect, it } from 'vitest';
+import { AgentCommand } from '#core/contracts/agent-commands.ts';
+import { LoginBody } from '#core/contracts/http.ts';
+import { sentenceOf } from '#gateway/http/sentence.ts';
+
+const login = Compile(LoginBody);
+const command = Compile(AgentCommand);
+const about = (problems: unknown) => sentenceOf(problems as never);
+
+it('says what is missing, unknown or of the wrong kind, without repeating what was sent', () => {
+  expect(about(login.Errors({ email: 'a@b' }))).toBe('"password" is missing in the body.');
+  expect(about(login.Errors({ email: 'a@b', password: 'secret', remember: true }))).toBe(
+    'There is no "remember" in the body.',
+  );
+  expect(about(login.Errors({ email: { $ne: null }, password: 'secret' }))).toBe('"email" must be string.');
+  expect(about(login.Errors('secret'))).not.toContain('secret');
+});
+
+it('speaks about the kind that was meant where there are many', () => {
+  const id = 'abcdefgh-1';
+  expect(about(command.Errors({ type: 'agentWrote', text: { $ne: null }, clientMessageId: id }))).toBe(
+    '"text" must be string.',
+  );
+  expect(about(command.Errors({ type: 'nonsense' }))).toBe('No such kind of message is known: look at the body.');
+});
