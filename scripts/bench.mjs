@@ -1,9 +1,9 @@
 import './lib/node-version.mjs';
 import { ensureBuild } from './lib/build.mjs';
-import { show } from './lib/command.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { endWithNpm } from './lib/end-with-npm.mjs';
 import { main } from './lib/failure.mjs';
-import { inProject } from './lib/project.mjs';
+import { showGroup } from './lib/group.mjs';
 import { ensureRedis } from './lib/redis.mjs';
 
 /**
@@ -11,11 +11,16 @@ import { ensureRedis } from './lib/redis.mjs';
  * `-- --short` takes half a minute, `-- --full` sends 100,000 messages.
  */
 await main(async () => {
+  endWithNpm();
   // Only figures go to stdout.
   console.log = console.error;
   await ensureDependencies();
   await ensureRedis();
   await ensureBuild();
-  const program = inProject('tests', 'bench', 'main.ts');
-  process.exitCode = await show(process.execPath, ['--import', 'tsx', program, ...process.argv.slice(2)]);
+  process.exitCode = await showGroup(process.execPath, [
+    '--import',
+    'tsx',
+    'tests/bench/main.ts',
+    ...process.argv.slice(2),
+  ]);
 });

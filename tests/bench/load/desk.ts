@@ -1,0 +1,59 @@
+import type { Agent } from 'node:http';
+import { io, type Socket } from 'socket.io-client';
+import type { AgentCommand } from '#core/contracts/agent-commands.ts';
+import {
+  type Ack,
+  AGENT_NAMESPACE,
+  type AgentToServer,
+  PROTOCOL_VERSION,
+  REALTIME_PATH,
+  type ServerToAgent,
+} from '#core/contracts/realtime.ts';
+import { ask } from './http.ts';
+
+export type Credentials = { email: string; password: string };
+export type Desk = {
+  command: (conversationId: string, command: AgentCommand, answered: (ack: Ack) => void) => void;
+  close: () => void;
+};
+export type Heard = { customerMessage: (id: string, place: string) => void; botMessage: () => void };
+
+const logIn = async (url: string, credentials: Credentials, agent: Agent): Promise<string> => {
+  const { status, cookies, text } = await ask(`${url}/api/auth/login`, { method: 'POST', body: credentials, agent });
+  if (status !== 200) throw new Error(`The log-in failed: ${status} ${text.slice(0, 200)}`);
+  return cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+};
+
+/** An agent's dashboard as the server sees it: a cookie and a socket. */
+export const openDesk = async (url: string, credentials: Credentials, heard: Heard, agent: Agent): Promise<Desk> => {
+  const cookie = await logIn(url, credentials, agent);
+  const socket: Socket = io(`${url}${AGENT_NAMESPACE}`, {
+    path: REALTIME_PATH,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    // Typed for browsers; in Node it goes to the socket as it is.
+    agent: agent as unknown as string,
+    extraHeaders: { cookie, origin: url },
+    auth: { protocol: PROTOCOL_VERSION },
+  });
+  socket.on('message', (message: ServerToAgent) => {
+    if (message.type !== 'conversation') return;
+    for (const entry of message.entries) {
+      if (entry.type === 'customerMessage' && entry.clientMessageId)
+        heard.customerMessage(entry.clientMessageId, `${message.row.id}:${entry.seq}`);
+      else if (entry.type === 'botMessage') heard.botMessage();
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  return {
+    command: (conversationId, command, answered) => {
+      const message: AgentToServer = { type: 'command', conversationId, command };
+      socket.emit('message', message, answered);
+    },
+    close: () => socket.close(),
+  };
+};
