@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { webChannelRoutes } from '#channels/web/routes.ts';
 import type { Queues } from '#core/queue/queues.ts';
@@ -25,7 +26,8 @@ export type AppOptions = {
   secretKey: string;
   store: Store;
   queues: Queues;
-  redisUrl: string;
+  /** A patient one, for the sockets' adapter. */
+  redis: Redis;
   prefix: string;
   log: Logger;
   sessionTimes?: SessionTimes;

@@ -1,9 +1,10 @@
 import type { Server as HttpServer } from 'node:http';
+import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { AGENT_NAMESPACE, REALTIME_PATH, VISITOR_NAMESPACE } from '#core/contracts/realtime.ts';
 import type { Queues } from '#core/queue/queues.ts';
 import { createEmitter } from '#core/realtime/emitter.ts';
-import { createRealtime } from '#core/realtime/server.ts';
+import { closeRealtimeServer, createRealtimeServer } from '#core/realtime/server.ts';
 import type { Store } from '#core/store/connect.ts';
 import { isForeign } from '../auth/origin.ts';
 import type { Authenticate } from '../auth/viewer.ts';
@@ -22,15 +23,14 @@ export type RealtimeOptions = {
   publicOrigin: string;
   store: Store;
   queues: Pick<Queues, 'ring' | 'redis'>;
-  redisUrl: string;
+  redis: Redis;
   prefix: string;
   log: Logger;
 };
 
 /** The sockets of both sides. Nothing listens before `attach`. */
-export const createSockets = ({ publicOrigin, store, queues, redisUrl, prefix, log }: RealtimeOptions) => {
-  const onError = (error: Error): void => log.warn({ err: error }, 'realtime');
-  const { server, close } = createRealtime({ redisUrl, prefix }, onError, {
+export const createSockets = ({ publicOrigin, store, queues, redis, prefix, log }: RealtimeOptions) => {
+  const server = createRealtimeServer(redis, prefix, {
     path: REALTIME_PATH,
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -80,7 +80,8 @@ export const createSockets = ({ publicOrigin, store, queues, redisUrl, prefix, l
     close: async (): Promise<void> => {
       await Promise.all([stopWatching(), presence.close()]);
       await inFlight.settled();
-      await close();
+      server.engine.close();
+      await closeRealtimeServer(server);
     },
   };
 };
