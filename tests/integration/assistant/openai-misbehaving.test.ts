@@ -9,6 +9,8 @@ import { createAssistant } from '#workers/assistant/with-fallback.ts';
 let fake: FakeOpenAi;
 beforeAll(async () => {
   fake = await startFakeOpenAi();
+  // The first request of a process also loads code.
+  await assistant().answer(question());
 });
 afterAll(() => fake.close());
 beforeEach(() => {
@@ -21,7 +23,7 @@ const assistant = (url = fake.url) =>
   createAssistant(
     { baseUrl: url, apiKey: 'key', model: 'fake-1' },
     { articles, log },
-    { timeouts: { silence: 200, total: 600 }, pause: 10 },
+    { timeouts: { silence: 500, total: 1_500 }, pause: 10 },
   );
 const question = () => turn([['customer', 'Do you have oat milk?']]);
 
@@ -31,10 +33,10 @@ const CASES: [string, Behaviour, string, number][] = [
   ['answers 429 and wants to be asked much later', { kind: 'status', status: 429, retryAfter: 60 }, 'answered 429', 1],
   ['refuses the key', { kind: 'status', status: 401 }, 'answered 401', 1],
   ['does not know the model', { kind: 'status', status: 404 }, 'answered 404', 1],
-  ['hangs before its headers', { kind: 'hang', headers: false }, 'timed out after 0.2 s', 1],
-  ['hangs before the first token', { kind: 'hang' }, 'timed out after 0.2 s', 1],
-  ['hangs in the middle', { kind: 'hangMidStream', text }, 'timed out after 0.2 s', 1],
-  ['never comes to an end', { kind: 'reply', text: 'word '.repeat(40), pace: 50 }, 'timed out after 0.6 s', 1],
+  ['hangs before its headers', { kind: 'hang', headers: false }, 'timed out after 0.5 s', 1],
+  ['hangs before the first token', { kind: 'hang' }, 'timed out after 0.5 s', 1],
+  ['hangs in the middle', { kind: 'hangMidStream', text }, 'timed out after 0.5 s', 1],
+  ['never comes to an end', { kind: 'reply', text: 'word '.repeat(40), pace: 100 }, 'timed out after 1.5 s', 1],
   ['cuts the connection', { kind: 'cut', text }, 'broke off in the middle of its answer', 1],
   ['stops without an end', { kind: 'stopShort', text }, 'broke off in the middle of its answer', 1],
   ['sends broken JSON', { kind: 'malformed' }, 'answered in a form that cannot be read', 2],
