@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A child as it is remembered on disk. Its command line has to contain every mark, or the number was given away. */
@@ -11,7 +11,10 @@ interface ProcessRecord {
 const fileOf = (run: string, name: string) => join(run, `${name}.process.json`);
 
 export function recordProcess(run: string, name: string, record: ProcessRecord): void {
-  writeFileSync(fileOf(run, name), JSON.stringify(record), { mode: 0o600 });
+  const draft = `${fileOf(run, name)}.draft`;
+  writeFileSync(draft, JSON.stringify(record), { mode: 0o600 });
+  // Whoever reads it, even after we were killed in between, finds all of it or nothing.
+  renameSync(draft, fileOf(run, name));
 }
 
 export function forgetProcess(run: string, name: string): void {

@@ -94,5 +94,5 @@ export function isAlive(pid: number): boolean {
 }
 
 export async function until(happened: () => boolean | Promise<boolean>): Promise<void> {
-  await expect.poll(happened, { timeout: 15_000, interval: 20 }).toBe(true);
+  await expect.poll(happened, { timeout: 40_000, interval: 20 }).toBe(true);
 }

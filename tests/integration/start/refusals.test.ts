@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Baton, isAlive } from './baton.ts';
 
-describe('npm start refuses in a sentence', () => {
+describe('npm start refuses in a sentence', { timeout: 90_000 }, () => {
   let baton: Baton;
   beforeEach(async () => {
     baton = await Baton.create();

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
 
-describe('a maintenance command', () => {
+describe('a maintenance command', { timeout: 90_000 }, () => {
   let baton: Baton;
   beforeEach(async () => {
     baton = await Baton.create();

@@ -10,7 +10,8 @@ function redisOf(env: Record<string, string>) {
   return { port: Number(port), password };
 }
 
-describe('npm start', () => {
+// Each test starts some six processes: a busy machine takes its time.
+describe('npm start', { timeout: 90_000 }, () => {
   let baton: Baton;
   beforeEach(async () => {
     baton = await Baton.create();
