@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import pino from 'pino';
+import { io, type Socket } from 'socket.io-client';
+import { AGENT_NAMESPACE, PROTOCOL_VERSION, REALTIME_PATH, VISITOR_NAMESPACE } from '#core/contracts/realtime.ts';
+import type { Command } from '#core/domain/conversation/commands.ts';
+import type { Actor, Role } from '#core/domain/permissions.ts';
+import { createQueues } from '#core/queue/queues.ts';
+import { createPatientRedis } from '#core/realtime/server.ts';
+import { ensureConversation } from '#core/store/accept.ts';
+import { applyCommand, type Request } from '#core/store/apply.ts';
+import { connectStore } from '#core/store/connect.ts';
+import { newId } from '#core/store/ids.ts';
+import { freePort } from '#embedded/redis/free-port.ts';
+import { buildApp } from '#gateway/app.ts';
+import type { SessionTimes } from '#gateway/auth/agent-sessions.ts';
+import { hashPassword } from '#gateway/auth/password.ts';
+import { BOT } from '#gateway/sample/shop.ts';
+
+export const PASSWORD = 'correct horse battery';
+const SECRET_KEY = 'a secret key for tests, long enough for anything';
+let passwordHash: Promise<string> | undefined;
+
+type Options = {
+  distFolder?: string;
+  databaseName?: string;
+  redisUrl?: string;
+  publicUrl?: string;
+  sessionTimes?: SessionTimes;
+};
+
+/** A real gateway on a real port, with a store and Redis names of its own. */
+export const startGateway = async (options: Options = {}) => {
+  const databaseName = options.databaseName ?? `gateway_${randomUUID().slice(0, 8)}`;
+  const redisUrl = options.redisUrl ?? process.env.BATON_TEST_REDIS_URL ?? '';
+  const prefix = `test-${databaseName}`;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const log = pino({ level: process.env.BATON_TEST_LOG ?? 'silent' });
+  const store = await connectStore(process.env.BATON_TEST_MONGO_URL ?? '', { databaseName });
+  const onError = (): undefined => undefined;
+  const queues = createQueues({ redisUrl, prefix }, onError);
+  const redis = createPatientRedis(redisUrl, onError);
+  const app = await buildApp({
+    publicUrl: options.publicUrl ?? url,
+    distFolder: options.distFolder ?? resolve('dist'),
+    secretKey: SECRET_KEY,
+    ...{ store, queues, redis, prefix, log },
+    ...(options.sessionTimes ? { sessionTimes: options.sessionTimes } : {}),
+  });
+  await app.listen({ port, host: '127.0.0.1' });
+  const close = async () => {
+    await app.close();
+    await queues.close();
+    redis.disconnect();
+    await store.close();
+  };
+  return { url, store, queues, databaseName, close };
+};
+export type Gateway = Awaited<ReturnType<typeof startGateway>>;
+
+export const addBot = async ({ store }: Gateway, changes: Partial<typeof BOT> = {}) => {
+  const bot = { ...BOT, ...changes, id: newId(), channelAccountId: newId() };
+  await store.bots.insert(bot);
+  return bot;
+};
+
+export const addAgent = async ({ store }: Gateway, role: Role, botIds: string[], changes: { limit?: number } = {}) => {
+  passwordHash ??= hashPassword(PASSWORD);
+  const agent = {
+    ...{ id: newId(), name: `${role} ${newId().slice(-4)}`, email: `${newId()}@example.com` },
+    ...{ passwordHash: await passwordHash, role, botIds, limit: changes.limit ?? 3 },
+    ...{ listening: false, leaseUntil: 0, lastAssignedAt: 0, disabled: false },
+  };
+  await store.agents.insert(agent);
+  return agent;
+};
+
+/** A conversation of a new customer who has written this. */
+export const addConversation = async (
+  gateway: Gateway,
+  bot: { id: string; channelAccountId: string },
+  text: string,
+) => {
+  const { store } = gateway;
+  const peer = randomUUID();
+  const from = { botId: bot.id, channel: 'web', channelAccountId: bot.channelAccountId, peer } as const;
+  const id = await ensureConversation(store, { ...from, customerName: 'Priya' });
+  await change(gateway, id, { type: 'customerWrote', text, inboxId: newId(), clientMessageId: null });
+  return { id, peer };
+};
+
+export const change = ({ store }: Gateway, id: string, request: Request, actor: Actor = { kind: 'customer' }) =>
+  applyCommand({ ...store, ring: () => undefined }, id, request, actor);
+export type AnyCommand = Command;
+
+/** What a browser does: it keeps the cookie and says where the page comes from. */
+export const createBrowser = ({ url }: Gateway, origin = url) => {
+  let cookie = '';
+  const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...(origin ? { origin } : {}),
+        ...(cookie ? { cookie } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      redirect: 'manual',
+    });
+    const set = response.headers.getSetCookie().find((line) => line.startsWith('baton_session='));
+    if (set) cookie = set.split(';')[0] ?? '';
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of all kinds
+    return { status: response.status, body: (isJson ? JSON.parse(text) : text) as any, headers: response.headers };
+  };
+  return {
+    get: (path: string, headers?: Record<string, string>) => request('GET', path, undefined, headers),
+    post: (path: string, body?: unknown, headers?: Record<string, string>) => request('POST', path, body, headers),
+    patch: (path: string, body?: unknown) => request('PATCH', path, body),
+    login: (email: string, password = PASSWORD) => request('POST', '/api/auth/login', { email, password }),
+    get cookie() {
+      return cookie;
+    },
+    set cookie(value: string) {
+      cookie = value;
+    },
+  };
+};
+export type Browser = ReturnType<typeof createBrowser>;
+
+export const signedIn = async (gateway: Gateway, agent: { email: string }): Promise<Browser> => {
+  const browser = createBrowser(gateway);
+  const { status } = await browser.login(agent.email);
+  if (status !== 200) throw new Error(`login failed with ${status}`);
+  return browser;
+};
+
+type Extra = { protocol?: number; token?: string; origin?: string };
+
+// biome-ignore lint/suspicious/noExplicitAny: messages of both sides
+type Anything = any;
+
+/** A socket that keeps what it hears. */
+const createSocket = (url: string, namespace: string, cookie: string, { protocol, token, origin }: Extra) => {
+  const heard: Anything[] = [];
+  const socket: Socket = io(url + namespace, {
+    path: REALTIME_PATH,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnectionDelay: 50,
+    auth: { protocol: protocol ?? PROTOCOL_VERSION, ...(token ? { token } : {}) },
+    extraHeaders: { origin: origin ?? url, ...(cookie ? { cookie } : {}) },
+  });
+  socket.on('message', (message) => heard.push(message));
+  const connected = new Promise<{ code: string; data: Anything } | null>((resolve) => {
+    socket.once('connect', () => resolve(null));
+    socket.once('connect_error', (error) => resolve({ code: error.message, data: (error as Anything).data }));
+  });
+  return {
+    socket,
+    heard,
+    /** Null, or why not. */
+    connected,
+    say: (message: unknown): Promise<Anything> => socket.timeout(5_000).emitWithAck('message', message),
+    hears: (type: string, fits: (message: Anything) => boolean = () => true): Promise<Anything> =>
+      eventually(`"${type}"`, () => heard.find((message) => message.type === type && fits(message))),
+    close: () => socket.disconnect(),
+  };
+};
+
+export const agentSocket = ({ url }: Gateway, { cookie }: { cookie: string }, extra: Extra = {}) =>
+  createSocket(url, AGENT_NAMESPACE, cookie, extra);
+export const visitorSocket = ({ url }: Gateway, token: string | undefined, extra: Extra = {}) =>
+  createSocket(url, VISITOR_NAMESPACE, '', { ...extra, ...(token ? { token } : {}) });
+
+export const eventually = async <T>(what: string, look: () => T | Promise<T>, patience = 6_000) => {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const found = await look();
+    if (found) return found as NonNullable<T>;
+    if (Date.now() > deadline) throw new Error(`${what} did not come`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
