@@ -10,7 +10,7 @@ export type CrowdOptions = {
   url: string;
   visitors: number;
   /** The first of them watches what customers write. */
-  people: readonly [Credentials, ...Credentials[]];
+  people: readonly Credentials[];
   /** Whether visitors keep below the limit of messages. */
   limited: boolean;
 };
@@ -40,7 +40,9 @@ export const openCrowd = async (options: CrowdOptions, ledger: Ledger) => {
       botMessages += 1;
     },
   };
-  const desk = await openDesk(url, options.people[0], heard, agentFor(0));
+  const [watcher] = options.people;
+  if (!watcher) throw new Error('Nobody can log in.');
+  const desk = await openDesk(url, watcher, heard, agentFor(0));
   const team = createTeam(url, options.people);
   const visitors: Visitor[] = [];
   const arrivals = await eachOnce([...Array(options.visitors).keys()], SOCKETS_AT_ONCE, async (index) => {

@@ -17,21 +17,24 @@ const MARKS: Record<string, RegExp> = {
 };
 const OURS = /^(PATH|HOME|LANG|TZ|TMPDIR|BATON_REDIS_SERVER)$/;
 const OWNER = 'bench@example.com';
-const PASSWORD = 'only-for-this-benchmark';
-/** The sample's agents log in with the owner's password. */
+/** The sample's agents get the password that is made for the owner. */
 const SAMPLE_PEOPLE = ['maya@harbor.example', 'omar@harbor.example'];
+/** As it stands in the banner of a first start. */
+const PASSWORD = /\b[a-z2-9]{5}(-[a-z2-9]{5}){3}\b/;
 const PATIENCE = 60_000;
 
-export type Home = { dir: string; port: number; remove: () => void };
+export type Home = { dir: string; port: number; password: string; remove: () => void };
 
 /** A data folder that several starts share. */
 export const prepareHome = async (): Promise<Home> => {
   const dir = mkdtempSync(join(tmpdir(), 'baton-bench-'));
-  return { dir, port: await freePort(), remove: () => rmSync(dir, { recursive: true, force: true, maxRetries: 5 }) };
+  const remove = () => rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  return { dir, port: await freePort(), password: '', remove };
 };
 
 /** The product as `npm start` runs it, with nothing set but where it lives. Answers also the seconds that it took. */
-export const startProduct = async ({ dir, port }: Home): Promise<Target & { seconds: number }> => {
+export const startProduct = async (home: Home): Promise<Target & { seconds: number }> => {
+  const { dir, port } = home;
   const began = performance.now();
   const child = spawn(process.execPath, [PROGRAM], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,7 +43,6 @@ export const startProduct = async ({ dir, port }: Home): Promise<Target & { seco
       DATA_DIR: join(dir, 'data'),
       PORT: String(port),
       OWNER_EMAIL: OWNER,
-      OWNER_PASSWORD: PASSWORD,
     },
   });
   // Asked to end, it takes everything that it has started along.
@@ -66,10 +68,12 @@ export const startProduct = async ({ dir, port }: Home): Promise<Target & { seco
     throw error;
   }
   const seconds = (performance.now() - began) / 1_000;
+  home.password = PASSWORD.exec(output)?.[0] ?? home.password;
+  const people = [OWNER, ...SAMPLE_PEOPLE].map((email) => ({ email, password: home.password }));
   return {
     name: 'product',
     url,
-    people: [OWNER, ...SAMPLE_PEOPLE].map((email) => ({ email, password: PASSWORD })) as unknown as Target['people'],
+    people,
     limited: true,
     seconds,
     processes: () => named(child.pid ?? 0),

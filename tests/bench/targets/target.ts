@@ -6,7 +6,7 @@ export type Target = {
   name: 'floor' | 'product';
   url: string;
   /** Those who may log in. */
-  people: readonly [Credentials, ...Credentials[]];
+  people: readonly Credentials[];
   /** Whether it limits how often a visitor may write. */
   limited: boolean;
   processes: () => Processes;
