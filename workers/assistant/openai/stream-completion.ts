@@ -36,6 +36,29 @@ const usageOf = (chunk: Chunk): Usage | null =>
     ? { promptTokens: chunk.usage.prompt_tokens ?? 0, completionTokens: chunk.usage.completion_tokens ?? 0 }
     : null;
 
+type Call = { name: string; arguments: string };
+type Heard = { text: string; call: Call; usage: Usage | null; finish: string | null };
+
+const add = (so: Heard, chunk: Chunk): Heard => {
+  const choice = chunk.choices?.[0];
+  const asked = choice?.delta?.tool_calls?.find(({ index }) => (index ?? 0) === 0)?.function;
+  return {
+    text: so.text + (choice?.delta?.content ?? ''),
+    call: { name: so.call.name + (asked?.name ?? ''), arguments: so.call.arguments + (asked?.arguments ?? '') },
+    usage: usageOf(chunk) ?? so.usage,
+    finish: choice?.finish_reason ?? so.finish,
+  };
+};
+
+const complete = ({ text, call, usage, finish }: Heard): Completion => {
+  const begun = text !== '' || call.name !== '';
+  if (finish === 'content_filter') throw heldBack();
+  // Every endpoint says why it stops; one that just stops was interrupted.
+  if (finish === null) throw begun ? brokeOff() : saidNothing();
+  if (text.trim() === '' && call.name === '') throw saidNothing();
+  return { text: text.trim(), call: call.name === '' ? null : call, usage };
+};
+
 /**
  * One call of the endpoint, read as it arrives.
  * @throws what the client throws, and a ModelFailure when the answer is cut short, held back or empty
@@ -48,32 +71,18 @@ export const streamCompletion = async (
 ): Promise<Completion> => {
   const body = { ...request, stream: true as const, stream_options: { include_usage: true } };
   const stream = await client.chat.completions.create(body, { signal });
-  let text = '';
-  const call = { name: '', arguments: '' };
-  let usage: Usage | null = null;
-  let finish: string | null = null;
+  let so: Heard = { text: '', call: { name: '', arguments: '' }, usage: null, finish: null };
   for await (const chunk of stream) {
-    usage = usageOf(chunk) ?? usage;
-    const choice = chunk.choices?.[0];
-    if (choice === undefined) continue;
-    finish = choice.finish_reason ?? finish;
-    const { content, tool_calls: calls } = choice.delta ?? {};
-    const asked = calls?.find(({ index }) => (index ?? 0) === 0)?.function;
-    if (content || asked) heard();
-    call.name += asked?.name ?? '';
-    call.arguments += asked?.arguments ?? '';
-    if (!content) continue;
-    text += content;
-    if (text.length > MESSAGE_LIMIT) {
+    const before = so;
+    so = add(so, chunk);
+    if (so.text !== before.text || so.call.name + so.call.arguments !== before.call.name + before.call.arguments)
+      heard();
+    if (so.text === before.text) continue;
+    if (so.text.length > MESSAGE_LIMIT) {
       stream.controller.abort();
-      return { text: cutOff(text), call: null, usage };
+      return { text: cutOff(so.text), call: null, usage: so.usage };
     }
-    onText(text);
+    onText(so.text);
   }
-  const begun = text !== '' || call.name !== '';
-  if (finish === 'content_filter') throw heldBack();
-  // Every endpoint says why it stops; one that just stops was interrupted.
-  if (finish === null) throw begun ? brokeOff() : saidNothing();
-  if (text.trim() === '' && call.name === '') throw saidNothing();
-  return { text: text.trim(), call: call.name === '' ? null : call, usage };
+  return complete(so);
 };
