@@ -3,10 +3,12 @@
  * Both sides send to, and accept from, one pinned origin only.
  */
 
-/** The iframe → the page. `brand` and `ink` are CSS colours; `keep` asks for the iframe on the next page, too. */
-export type FrameToPage =
-  | { baton: 'state'; unread: number; brand: string; ink: string; keep: boolean }
-  | { baton: 'close' };
+/**
+ * The iframe → the page: the launcher's look as declarations of style, or an empty text to be closed.
+ * `--b` is the brand's colour, `--i` the ink on it, `--n` the badge's text in quotes, and `--k` is there while the next
+ * page should fetch the iframe without being asked.
+ */
+export type FrameToPage = string;
 
-/** The page → the iframe. `focus` is false where the panel comes back by itself, on the next page. */
-export type PageToFrame = { baton: 'open'; open: boolean; focus: boolean };
+/** The page → the iframe: whether it is shown. */
+export type PageToFrame = boolean;

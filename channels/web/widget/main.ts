@@ -1,25 +1,24 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { Chat } from './state/chat.svelte.ts';
-import { texts } from './texts/texts.ts';
+import { chooseTexts, texts } from './texts/texts.ts';
 import { surroundings } from './transport/frame.ts';
 import { createStorage } from './transport/storage.ts';
 
+let chat: Chat | null = null;
+let open = false;
+// The page around may speak before the texts are here.
+const page = surroundings((to) => {
+  open = to;
+  chat?.show(to);
+});
+
+await chooseTexts(navigator.languages);
 document.documentElement.lang = texts.language;
 document.documentElement.dir = texts.direction;
 
-let show: (open: boolean, focus: boolean) => void = () => undefined;
-const page = surroundings(({ open, focus }) => show(open, focus));
-const chat = new Chat(page.channelId, createStorage(page.channelId));
-
-mount(App, {
-  target: document.body,
-  props: {
-    chat,
-    page,
-    onready: (by: typeof show) => {
-      show = by;
-    },
-  },
-});
+chat = new Chat(page.channelId, createStorage(page.channelId));
+// Opened by itself, the frame is its own page.
+chat.show(open || !page.framed);
+mount(App, { target: document.body, props: { chat, page } });
 void chat.connection.start();

@@ -19,13 +19,13 @@ export class Chat {
   config = $state.raw<WidgetConfig | null>(null);
   pending = $state.raw<readonly OutboxItem[]>([]);
   /** Up to this seq the team has seen the customer's messages. */
-  seenSeq = $state(0);
+  seenSeq = $state.raw(0);
   /** A sentence about what went wrong last; empty when nothing did. */
-  problem = $state('');
+  problem = $state.raw('');
   /** For screen readers: what was just said by the other side. */
-  announcement = $state('');
+  announcement = $state.raw('');
   /** The customer wants a new conversation, and has not written yet. */
-  fresh = $state(false);
+  fresh = $state.raw(false);
 
   readonly other = new OtherSide();
   readonly reading: Reading;
@@ -97,15 +97,16 @@ export class Chat {
     if (!ack?.ok) this.problem = ack ? errorText(ack.error.code) : texts.failed;
   }
 
-  startNew(): void {
-    this.fresh = true;
-  }
-
   typed(): void {
     const now = Date.now();
     if (now - this.#typedAt < TYPING_EVERY) return;
     this.#typedAt = now;
     this.connection.tell({ type: 'typing' });
+  }
+
+  show(open: boolean): void {
+    this.reading.open = open;
+    this.look();
   }
 
   /** The panel was opened, closed, shown or hidden. */
@@ -114,7 +115,7 @@ export class Chat {
   }
 
   #add(kind: OutboxItem['kind'], text: string): void {
-    this.#outbox.add({ id: crypto.randomUUID(), kind, text });
+    this.#outbox.add({ id: newId(), kind, text });
     this.problem = '';
     this.#typedAt = 0;
     this.#refresh();
@@ -178,6 +179,10 @@ export class Chat {
     this.pending = this.#outbox.items();
   }
 }
+
+/** 128 random bits. The browser's own UUIDs are for pages on https only. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The look of last time, until the server answers. */
 const remembered = (storage: Storage): WidgetConfig | null => {

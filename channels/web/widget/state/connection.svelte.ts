@@ -18,9 +18,9 @@ export type ConnectionHandlers = {
 
 /** From the first session to the last reconnect; whoever uses it only sees whether it is live. */
 export class Connection {
-  status = $state<'connecting' | 'live' | 'down'>('connecting');
-  online = $state(navigator.onLine);
-  blocked = $state<ErrorCode | null>(null);
+  status = $state.raw<'connecting' | 'live' | 'down'>('connecting');
+  online = $state.raw(navigator.onLine);
+  blocked = $state.raw<ErrorCode | null>(null);
 
   #session: VisitorSession;
   #handlers: ConnectionHandlers;

@@ -10,8 +10,8 @@ const DRAFT_SHOWN = 30_000;
 
 /** What the bot or the agent is about to say. Shown until it is said, or until it no longer looks like it. */
 export class OtherSide {
-  typing = $state<Typing | null>(null);
-  draft = $state<string | null>(null);
+  typing = $state.raw<Typing | null>(null);
+  draft = $state.raw<string | null>(null);
   #answered = 0;
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #draftTimer: ReturnType<typeof setTimeout> | undefined;

@@ -12,8 +12,8 @@ export type ReadingDeps = {
 /** What the customer has seen: the unread count, and the receipts for the other side. */
 export class Reading {
   /** Whether the panel is open; set by the page around it. */
-  open = $state(false);
-  #visible = $state(document.visibilityState === 'visible');
+  open = $state.raw(false);
+  #visible = $state.raw(document.visibilityState === 'visible');
   #seen = $state.raw<Seen>({ conversationId: null, seq: 0 });
   #storage: Storage;
   #receipts: ReturnType<typeof createReceipts>;

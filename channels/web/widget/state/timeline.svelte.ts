@@ -15,7 +15,7 @@ export type TimelineDeps = {
 /** Keeps the thread whole: what the socket missed is fetched. */
 export class Timeline {
   thread = $state.raw<Thread>(emptyThread);
-  loaded = $state(false);
+  loaded = $state.raw(false);
   #deps: TimelineDeps;
   #fetching = false;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,35 +1,21 @@
 import type { ErrorCode } from '#core/domain/errors.ts';
-import { de } from './de.ts';
 import { en, type Texts } from './en.ts';
 
-const CATALOGUES = [en, de];
+/** English is at hand, every other language is fetched before anything is drawn. */
+const OTHERS: Record<string, () => Promise<Texts>> = { de: async () => (await import('./de.ts')).de };
 
-/** The first language of the browser that there is a catalogue for; English otherwise. */
-export const textsFor = (languages: readonly string[]): Texts => {
-  for (const language of languages) {
-    const found = CATALOGUES.find((texts) => texts.language === language.slice(0, 2).toLowerCase());
-    if (found) return found;
-  }
-  return en;
+/** What "Talk to a person" is called: a bot may offer it in any language, whatever the browser's is. */
+const ASKS_FOR_PERSON = new Set([en.talkToPerson, 'Mit einem Menschen sprechen'].map((text) => text.toLowerCase()));
+
+export let texts: Texts = en;
+
+/** Takes the first of the browser's languages that there is a catalogue for; English when none can be had. */
+export const chooseTexts = async (languages: readonly string[]): Promise<void> => {
+  const known = languages.map((name) => name.slice(0, 2).toLowerCase()).find((name) => name === 'en' || OTHERS[name]);
+  const load = OTHERS[known ?? 'en'];
+  texts = (await load?.().catch(() => en)) ?? en;
 };
-
-export const texts = textsFor(navigator.languages);
 
 export const errorText = (code: ErrorCode): string => texts.errors[code] ?? texts.failed;
 
-/** Bots of any language may offer this answer; it then asks for a person instead of saying so. */
-export const asksForPerson = (text: string): boolean =>
-  CATALOGUES.some(({ talkToPerson }) => talkToPerson.toLowerCase() === text.trim().toLowerCase());
-
-const clock = new Intl.DateTimeFormat(texts.language, { hour: '2-digit', minute: '2-digit' });
-const date = new Intl.DateTimeFormat(texts.language, { weekday: 'long', day: 'numeric', month: 'long' });
-const DAY = 86_400_000;
-
-export const timeText = (at: number): string => clock.format(at);
-
-export const dayText = (at: number, now: number): string => {
-  const of = new Date(at).toDateString();
-  if (of === new Date(now).toDateString()) return texts.today;
-  if (of === new Date(now - DAY).toDateString()) return texts.yesterday;
-  return date.format(at);
-};
+export const asksForPerson = (text: string): boolean => ASKS_FOR_PERSON.has(text.trim().toLowerCase());
