@@ -80,6 +80,7 @@ export const createApi = ({ fetch, onUnauthenticated, onServerTime }: Options) =
       return request<ListPage>('GET', `/api/conversations?${query}`);
     },
     detail: (id: string) => request<ConversationDetail>('GET', of(id)),
+    timelineLatest: (id: string, limit: number) => request<Page>('GET', `${of(id)}/timeline?limit=${limit}`),
     timelineAfter: (id: string, seq: number, limit: number) =>
       request<Page>('GET', `${of(id)}/timeline?after=${seq}&limit=${limit}`),
     timelineBefore: (id: string, seq: number, limit: number) =>

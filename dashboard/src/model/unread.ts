@@ -8,15 +8,15 @@ export const looked = (mark: Mark | undefined, seq: number): Mark =>
     ? mark
     : { seen: Math.max(seq, mark?.seen ?? 0), counted: seq, count: 0 };
 
-/** Counts each message once, however often its entry comes by. */
+/** Counts each message once, however often its entry comes by; what an agent has answered is not unread. */
 export const counted = (mark: Mark | undefined, entries: readonly Entry[]): Mark => {
   const from = Math.max(mark?.seen ?? 0, mark?.counted ?? 0);
   const fresh = entries.filter((entry) => entry.seq > from);
   if (mark && fresh.length === 0) return mark;
-  const messages = fresh.filter((entry) => entry.type === 'customerMessage').length;
-  return {
-    seen: mark?.seen ?? 0,
-    counted: Math.max(from, ...fresh.map((entry) => entry.seq)),
-    count: (mark?.count ?? 0) + messages,
-  };
+  let count = mark?.count ?? 0;
+  for (const { type } of fresh) {
+    if (type === 'customerMessage') count += 1;
+    else if (type === 'agentMessage') count = 0;
+  }
+  return { seen: mark?.seen ?? 0, counted: Math.max(from, ...fresh.map((entry) => entry.seq)), count };
 };

@@ -7,10 +7,8 @@ import { newer, type Row } from '../model/listing.ts';
 import { type Entry, lastSeq, leavesGap, merge } from '../model/timeline.ts';
 
 const PAGE = 60;
-/** Above every seq: asks for the latest page. */
-const END = 1_000_000_000;
 
-type ThreadApi = Pick<Api, 'detail' | 'timelineAfter' | 'timelineBefore'>;
+type ThreadApi = Pick<Api, 'detail' | 'timelineLatest' | 'timelineAfter' | 'timelineBefore'>;
 
 /** One conversation as it is open on the screen: its row, its detail and a gapless stretch of its timeline. */
 export class Thread {
@@ -39,7 +37,7 @@ export class Thread {
     this.state = 'loading';
     this.failure = null;
     try {
-      const [, page] = await Promise.all([this.refreshDetail(), this.#api.timelineBefore(this.id, END, PAGE)]);
+      const [, page] = await Promise.all([this.refreshDetail(), this.#api.timelineLatest(this.id, PAGE)]);
       this.entries = merge(this.entries, page.entries);
       this.more = page.more;
       this.state = 'loaded';

@@ -6,6 +6,7 @@ const has = (name: string, rest: string): string => did(name, `hat ${rest}`, `ha
 
 export const events: Texts['events'] = {
   you: 'Sie',
+  toYou: 'Sie',
   somebody: 'Jemand',
   opened: (channel) => `Gespräch begonnen über ${channel}`,
   told: (text) => `dem Kunden gesagt „${text}“`,

@@ -1,6 +1,8 @@
 /** The timeline's events in words. The first part is set in bold, the rest follows after a dot. */
 export const events = {
   you: 'You',
+  /** Where the agent is not the one who acts. */
+  toYou: 'you',
   somebody: 'Somebody',
   opened: (channel: string) => `Conversation started on ${channel}`,
   told: (text: string) => `customer told “${text}”`,

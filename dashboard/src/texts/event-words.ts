@@ -31,15 +31,17 @@ export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | n
       return words(e.asked[entry.reason], ...(fields.length > 0 ? [e.collected(fields)] : []));
     }
     case 'offered':
-      return words(e.offered(agent(entry.agentId)));
+      return words(e.offered(entry.agentId === names.me ? e.toYou : names.agent(entry.agentId)));
     case 'offerDeclined':
       return words(e.offerDeclined(agent(entry.agentId)), ...quoted(entry.reason));
     case 'offerExpired':
       return words(e.offerExpired(agent(entry.agentId)));
     case 'taken':
-      return words(e.taken[entry.how](entry.agentId === names.me ? e.you : entry.agentName));
+      return words(
+        e.taken[entry.how](entry.agentId !== names.me ? entry.agentName : entry.how === 'assigned' ? e.toYou : e.you),
+      );
     case 'transferOffered':
-      return words(e.transferOffered(who, entry.to === names.me ? e.you : entry.toName), ...quoted(entry.message));
+      return words(e.transferOffered(who, entry.to === names.me ? e.toYou : entry.toName), ...quoted(entry.message));
     case 'transferDeclined':
       return words(e.transferDeclined(agent(entry.agentId)), ...quoted(entry.reason));
     case 'transferExpired':
