@@ -27,7 +27,7 @@ export const ConversationRow = Type.Object({
     Type.Object({
       seq: Seq,
       at: Instant,
-      from: Type.Enum(['customer', 'bot', 'agent', 'notice']),
+      from: Type.Enum(['customer', 'bot', 'agent']),
       author: Type.String(),
       text: Type.String(),
     }),

@@ -12,6 +12,8 @@ export const WORKER: Entry = ['dist/workers/main.js'];
 export const MAIMED_WORKER: Entry = ['--import', 'tsx', 'tests/faults/maimed-worker.ts'];
 
 export type Process = {
+  /** What it said when it was ready for the first time. */
+  ready: Record<string, unknown>;
   pid: () => number;
   /** SIGKILL, then a new one of the same kind; resolves when that one is ready. */
   kill: () => Promise<void>;
@@ -24,7 +26,7 @@ export type Process = {
 export const startProcess = async (entry: Entry, env: Environment): Promise<Process> => {
   let child: ChildProcess;
   let words = '';
-  const start = async (): Promise<void> => {
+  const start = async (): Promise<Record<string, unknown>> => {
     child = spawn(process.execPath, entry, {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -36,7 +38,8 @@ export const startProcess = async (entry: Entry, env: Environment): Promise<Proc
     const ready = once(child, 'message');
     const dead = once(child, 'exit').then(() => Promise.reject(new Error(`${entry.at(-1)} did not start:\n${words}`)));
     dead.catch(() => undefined);
-    await Promise.race([ready, dead]);
+    const [message] = await Promise.race([ready, dead]);
+    return message as Record<string, unknown>;
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -45,8 +48,9 @@ export const startProcess = async (entry: Entry, env: Environment): Promise<Proc
     child.kill(signal);
     await gone;
   };
-  await start();
+  const ready = await start();
   return {
+    ready,
     pid: () => child.pid ?? 0,
     kill: async () => {
       await end('SIGKILL');

@@ -6,7 +6,7 @@ type Change = Partial<Conversation>;
 
 const PREVIEW = 160;
 const preview = (
-  event: Of<'customerMessage' | 'botMessage' | 'agentMessage' | 'notice'>,
+  event: Of<'customerMessage' | 'botMessage' | 'agentMessage'>,
   from: LastMessage['from'],
   author: string,
 ): Change => ({
@@ -59,7 +59,8 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
     ...preview(e, 'agent', e.by.kind === 'agent' ? e.by.name : ''),
     firstReplyAt: c.firstReplyAt ?? e.at,
   }),
-  notice: (_c, e) => preview(e, 'notice', ''),
+  // The list shows what people and the bot said, not what the product said about it.
+  notice: () => ({}),
   note: (c, e) => note(c, e, e.text, false),
   botReplyDiscarded: () => ({}),
   assistantFailed: () => ({}),

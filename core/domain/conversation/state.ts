@@ -60,7 +60,7 @@ export type EngagementNote = { at: Instant; text: string; by: string; summary: b
 export type LastMessage = {
   seq: number;
   at: Instant;
-  from: 'customer' | 'bot' | 'agent' | 'notice';
+  from: 'customer' | 'bot' | 'agent';
   author: string;
   text: string;
 };
