@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Milliseconds. */
-const TOKEN_LIFE = 10 * 60_000;
-const REFRESH_LIFE = 90 * 24 * 3_600_000;
+/** Seconds, as in the tokens. */
+const TOKEN_LIFE = 10 * 60;
+const REFRESH_LIFE = 90 * 24 * 3600;
 
 const ISSUER = 'baton';
 const AUDIENCE = { token: 'baton:visitor', refresh: 'baton:visitor-refresh' } as const;
@@ -36,7 +36,7 @@ export const createVisitorTokens = (jwt: FastifyInstance['jwt']) => {
   return {
     issue: (visitor: Visitor, now: number) => ({
       token: sign('token', visitor, TOKEN_LIFE),
-      expiresAt: now + TOKEN_LIFE,
+      expiresAt: now + TOKEN_LIFE * 1_000,
       refreshToken: sign('refresh', visitor, REFRESH_LIFE),
     }),
     visitorOf: (token: string): Visitor | null => read('token', token),

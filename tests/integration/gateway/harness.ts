@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { AGENT_NAMESPACE, PROTOCOL_VERSION, REALTIME_PATH, VISITOR_NAMESPACE } from '#core/contracts/realtime.ts';
-import type { Command } from '#core/domain/conversation/commands.ts';
 import type { Actor, Role } from '#core/domain/permissions.ts';
 import { createQueues } from '#core/queue/queues.ts';
 import { createPatientRedis } from '#core/realtime/server.ts';
@@ -92,7 +91,6 @@ export const addConversation = async (
 
 export const change = ({ store }: Gateway, id: string, request: Request, actor: Actor = { kind: 'customer' }) =>
   applyCommand({ ...store, ring: () => undefined }, id, request, actor);
-export type AnyCommand = Command;
 
 /** What a browser does: it keeps the cookie and says where the page comes from. */
 export const createBrowser = ({ url }: Gateway, origin = url) => {

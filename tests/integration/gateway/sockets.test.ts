@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '#core/domain/permissions.ts';
+import { newId } from '#core/store/ids.ts';
+import {
+  addAgent,
+  addBot,
+  addConversation,
+  agentSocket,
+  change,
+  createBrowser,
+  eventually,
+  type Gateway,
+  signedIn,
+  startGateway,
+  visitorSocket,
+} from './harness.ts';
+
+let gateway: Gateway;
+let other: Gateway;
+let shop: Awaited<ReturnType<typeof addBot>>;
+let maya: Awaited<ReturnType<typeof addAgent>>;
+let omar: Awaited<ReturnType<typeof addAgent>>;
+
+beforeAll(async () => {
+  gateway = await startGateway();
+  other = await startGateway({ databaseName: gateway.databaseName });
+  shop = await addBot(gateway);
+  maya = await addAgent(gateway, 'agent', [shop.id]);
+  omar = await addAgent(gateway, 'agent', [shop.id]);
+});
+afterAll(async () => {
+  await Promise.all([gateway.close(), other.close()]);
+});
+
+const newVisitor = async () => {
+  const { body } = await createBrowser(gateway).post('/api/web/sessions', { channelId: shop.channelAccountId });
+  return body.token as string;
+};
+
+it('refuses another version of the protocol, in words that a client understands', async () => {
+  const agent = agentSocket(gateway, await signedIn(gateway, maya), { protocol: 2 });
+  const visitor = visitorSocket(gateway, await newVisitor(), { protocol: 0 });
+  for (const socket of [agent, visitor]) {
+    expect(await socket.connected).toMatchObject({
+      code: 'protocol_version',
+      data: { code: 'protocol_version', message: expect.stringContaining('Reload'), retryable: false },
+    });
+    socket.close();
+  }
+});
+
+it('refuses pages of other sites at the upgrade itself, and agents without a login', async () => {
+  const browser = await signedIn(gateway, maya);
+  const foreign = agentSocket(gateway, browser, { origin: 'https://evil.test' });
+  expect((await foreign.connected)?.code).toMatch(/websocket error/);
+  const visitor = visitorSocket(gateway, await newVisitor(), { origin: 'https://evil.test' });
+  expect((await visitor.connected)?.code).toMatch(/websocket error/);
+  const anonymous = agentSocket(gateway, { cookie: '' });
+  expect(await anonymous.connected).toMatchObject({ code: 'unauthenticated' });
+  for (const socket of [foreign, visitor, anonymous]) socket.close();
+});
+
+it('closes the sockets of a login at the logout, on every gateway, and no others', async () => {
+  const browser = await signedIn(gateway, maya);
+  const elsewhere = await signedIn(gateway, maya);
+  const here = agentSocket(gateway, browser);
+  const there = agentSocket(other, browser);
+  const stays = agentSocket(gateway, elsewhere);
+  expect(await Promise.all([here.connected, there.connected, stays.connected])).toEqual([null, null, null]);
+  await browser.post('/api/auth/logout');
+  await eventually('the end of both', () => !here.socket.connected && !there.socket.connected, 5_000);
+  expect(stays.socket.connected).toBe(true);
+  for (const socket of [here, there, stays]) socket.close();
+});
+
+it('closes the sockets of a login that ended in the store alone, within five seconds', async () => {
+  const browser = await signedIn(gateway, maya);
+  const socket = agentSocket(gateway, browser);
+  expect(await socket.connected).toBeNull();
+  await gateway.store.sessions.removeOf([maya.id]);
+  await eventually('the end', () => !socket.socket.connected, 5_000);
+  socket.close();
+});
+
+it('announces who is there and who listens to colleagues on every gateway', async () => {
+  const watcher = agentSocket(other, await signedIn(gateway, omar));
+  expect(await watcher.connected).toBeNull();
+  await watcher.hears('ready', ({ agentId }) => agentId === omar.id);
+  const socket = agentSocket(gateway, await signedIn(gateway, maya));
+  await watcher.hears('presence', (p) => p.agentId === maya.id && p.present && !p.listening);
+  expect(await socket.say({ type: 'listening', on: true })).toMatchObject({ ok: true, result: null });
+  await watcher.hears('presence', (p) => p.agentId === maya.id && p.listening && p.limit === 3);
+  const stored = await gateway.store.agents.byId(maya.id);
+  expect(stored?.leaseUntil).toBeGreaterThan(Date.now() + 15_000);
+  expect(await gateway.queues.redis.exists(`test-${gateway.databaseName}:route:id`)).toBe(1);
+  for (const one of [watcher, socket]) one.close();
+});
+
+it('shows who is looking and who types, and tells the customer of the one in charge only', async () => {
+  const token = await newVisitor();
+  const visitor = visitorSocket(other, token);
+  await visitor.say({ type: 'send', clientMessageId: 'hello-hello', text: 'Hello' });
+  const { conversationId } = (
+    await createBrowser(gateway).get('/api/web/timeline', { authorization: `Bearer ${token}` })
+  ).body.state;
+  const mayas = agentSocket(gateway, await signedIn(gateway, maya));
+  const omars = agentSocket(other, await signedIn(gateway, omar));
+  await Promise.all([mayas.connected, omars.connected]);
+  await mayas.say({ type: 'looking', conversationId });
+  await omars.say({ type: 'looking', conversationId });
+  await mayas.hears('looking', (m) => m.agentId === omar.id && m.on);
+  await omars.hears('looking', (m) => m.agentId === maya.id && m.on);
+
+  await visitor.say({ type: 'typing' });
+  await mayas.hears('typing', (m) => m.who === 'customer' && m.conversationId === conversationId);
+  await omars.say({ type: 'typing', conversationId });
+  await mayas.hears('typing', (m) => m.who === 'agent' && m.name === omar.name);
+  expect(visitor.heard.filter((m) => m.type === 'typing')).toEqual([]);
+
+  const command = { type: 'command', conversationId, command: { type: 'takeOver' } };
+  expect(await mayas.say(command)).toMatchObject({ ok: true, result: { version: expect.any(Number) } });
+  await mayas.say({ type: 'typing', conversationId });
+  expect(await visitor.hears('typing')).toEqual({ type: 'typing', who: 'agent', name: maya.name.split(' ')[0] });
+  await omars.say({ type: 'seen', conversationId, seq: 2 });
+  await mayas.say({ type: 'seen', conversationId, seq: 999 });
+  const receipt = await visitor.hears('receipt');
+  expect(receipt.seenSeq).toBeLessThan(999);
+  expect(visitor.heard.filter((m) => m.type === 'receipt')).toHaveLength(1);
+
+  await omars.say({ type: 'looking', conversationId: null });
+  await mayas.hears('looking', (m) => m.agentId === omar.id && !m.on);
+  for (const socket of [visitor, mayas, omars]) socket.close();
+});
+
+it('stores how far a customer has read, forwards only, and tells who looks', async () => {
+  const token = await newVisitor();
+  const first = visitorSocket(gateway, token);
+  await first.say({ type: 'send', clientMessageId: 'read-receipts', text: 'Hello' });
+  const { conversationId } = (
+    await createBrowser(gateway).get('/api/web/timeline', { authorization: `Bearer ${token}` })
+  ).body.state;
+  const actor: Actor = { kind: 'bot' };
+  await change(gateway, conversationId, {
+    type: 'customerWrote',
+    text: 'Hello',
+    inboxId: newId(),
+    clientMessageId: null,
+  });
+  const answer = { type: 'botReplied', text: 'Hi!', answersSeq: 2, citations: [], quickReplies: [], source: 'test' };
+  await change(gateway, conversationId, answer as never, actor);
+  first.close();
+  const visitor = visitorSocket(gateway, token);
+  expect((await visitor.hears('ready')).state).toMatchObject({ conversationId, seq: 3 });
+  const mayas = agentSocket(other, await signedIn(gateway, maya));
+  await mayas.connected;
+  await mayas.say({ type: 'looking', conversationId });
+  await visitor.say({ type: 'received', seq: 3 });
+  await visitor.say({ type: 'seen', seq: 2 });
+  await visitor.say({ type: 'seen', seq: 1 });
+  await visitor.say({ type: 'seen', seq: 1_000 });
+  await mayas.hears('receipt', (m) => m.receivedSeq === 3 && m.seenSeq === 2);
+  await mayas.hears('receipt', (m) => m.receivedSeq === 3 && m.seenSeq === 3);
+  const detail = await (await signedIn(gateway, omar)).get(`/api/conversations/${conversationId}`);
+  expect(detail.body).toMatchObject({ customerReceivedSeq: 3, customerSeenSeq: 3 });
+  for (const socket of [visitor, mayas]) socket.close();
+});
+
+it('makes an agent whose rights changed come back into the rooms of the new ones', async () => {
+  const lena = await addAgent(gateway, 'agent', []);
+  const socket = agentSocket(gateway, await signedIn(gateway, lena));
+  expect(await socket.connected).toBeNull();
+  const chat = await addConversation(gateway, shop, 'Hello');
+  expect(await socket.say({ type: 'looking', conversationId: chat.id })).toMatchObject({ ok: false });
+  await gateway.store.agents.joinBot(lena.id, shop.id);
+  await eventually('a second welcome', () => socket.heard.filter((m) => m.type === 'ready').length === 2, 6_000);
+  expect(await socket.say({ type: 'looking', conversationId: chat.id })).toMatchObject({ ok: true });
+  socket.close();
+});
+
+it('finishes what it has begun when it closes, and its clients come back by themselves', async () => {
+  const leaving = await startGateway({ databaseName: gateway.databaseName });
+  const token = await newVisitor();
+  const visitor = visitorSocket(leaving, token);
+  expect(await visitor.connected).toBeNull();
+  const reason = new Promise((resolve) => visitor.socket.once('disconnect', resolve));
+  const ack = visitor.say({ type: 'send', clientMessageId: 'in-the-last-moment', text: 'Still there?' });
+  await visitor.say({ type: 'typing' });
+  await leaving.close();
+  expect(await ack).toMatchObject({ ok: true });
+  expect(await reason).toBe('transport close');
+  expect(visitor.socket.active).toBe(true);
+  visitor.close();
+});
