@@ -111,6 +111,7 @@ export class Collection {
 
   /** Queues what is known of the collection for the next batch. */
   save(): void {
+    if (this.dropped) return;
     const indexes = this.indexes.filter((index) => index !== this.byId && index.ready);
     this.writer.put(
       catalogKey(this.number),

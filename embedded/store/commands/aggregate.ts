@@ -1,23 +1,45 @@
+import { parsePipeline } from '../aggregate/pipeline.ts';
+import { chain } from '../aggregate/stage.ts';
 import { badValue, refuse } from '../errors.ts';
 import { countMatching } from '../query/matching-records.ts';
 import { parseQuery } from '../query/query.ts';
+import { Reader } from '../query/reader.ts';
+import { docOf } from '../storage/cache.ts';
 import { encode } from '../value/bytes.ts';
 import { toNumber } from '../value/numbers.ts';
 import { type Doc, isDoc, own } from '../value/types.ts';
-import { CursorReply } from '../wire/reply.ts';
+import { CursorReply, type Reply } from '../wire/reply.ts';
 import { type Command, type CommandContext, collectionOf, namespaceOf } from './context.ts';
+import { firstBatch, firstReply, listSource } from './find.ts';
 
 export const aggregate: Command = {
-  options: ['pipeline', 'cursor', 'hint', 'allowDiskUse', 'bypassDocumentValidation'],
+  options: ['pipeline', 'cursor', 'hint', 'allowDiskUse', 'bypassDocumentValidation', 'explain'],
   run: async (context) => {
     const pipeline = own(context.body, 'pipeline');
     if (!Array.isArray(pipeline) || !pipeline.every(isDoc))
       throw badValue("'pipeline' has to be an array of documents");
     const counted = countPipeline(pipeline);
     if (counted) return runCount(context, counted);
-    throw refuse('This aggregation');
+    return runPipeline(context, pipeline);
   },
 };
+
+async function runPipeline(context: CommandContext, pipeline: Doc[]): Promise<Reply> {
+  const { body, slice } = context;
+  if (own(body, 'explain')) throw refuse('explain of aggregate');
+  const { front, stages } = parsePipeline(pipeline);
+  const query = parseQuery(front.filter, front.sort, own(body, 'hint'));
+  const ns = namespaceOf(context);
+  const collection = collectionOf(context);
+  const docs: Uint8Array[] = [];
+  const { push, end } = chain(stages, (doc) => docs.push(encode(doc)) > 0);
+  if (collection)
+    await new Reader(collection, query, front.skip, front.limit).read(slice, (entry) => push(docOf(entry)));
+  end();
+  const cursor = own(body, 'cursor');
+  const batch = isDoc(cursor) ? toNumber(own(cursor, 'batchSize'), firstBatch) : firstBatch;
+  return firstReply(context, ns, listSource(docs), batch);
+}
 
 interface CountPipeline {
   filter: unknown;

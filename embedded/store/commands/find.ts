@@ -11,7 +11,8 @@ import { type Doc, own } from '../value/types.ts';
 import { CursorReply, type Reply } from '../wire/reply.ts';
 import { type Command, type CommandContext, collectionOf, namespaceOf } from './context.ts';
 
-const firstBatch = 101;
+/** Documents of a first batch when the client doesn't say. */
+export const firstBatch = 101;
 const largestBatchBytes = 8 * 1024 * 1024;
 const refused = ['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData', 'oplogReplay'];
 

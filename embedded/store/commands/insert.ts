@@ -4,7 +4,7 @@ import { withIdFirst } from '../update/apply.ts';
 import { decode, encode } from '../value/bytes.ts';
 import { type Doc, own } from '../value/types.ts';
 import { type Command, namespaceOf, statements } from './context.ts';
-import { runBatch, statementId } from './write-batch.ts';
+import { noteResult, runBatch } from './write-batch.ts';
 
 export const insert: Command = {
   options: ['documents', 'ordered', 'bypassDocumentValidation', 'bypassEmptyTsReplacement'],
@@ -13,17 +13,11 @@ export const insert: Command = {
     const ns = namespaceOf(context);
     const sent = context.request.sequences.get('documents') ?? statements(context, 'documents').map(encode);
     const collection = context.store.catalog.obtain(ns);
-    const { retry, slice } = context;
     const { results, writeErrors } = await runBatch(context, sent.length, (index) => {
       const { doc, bytes } = prepare(sent[index] ?? new Uint8Array());
       (collection.dropped ? context.store.catalog.obtain(ns) : collection).insert(doc, bytes);
-      const result: Doc = { n: 1 };
-      retry?.note(statementId(context.body, index), result);
-      // The results go with the documents: at the end, and before every pause.
-      if (index === sent.length - 1 || slice.due()) retry?.save();
-      return result;
+      return noteResult(context, index, { n: 1 });
     });
-    retry?.save();
     const n = results.filter((result) => result !== undefined).length;
     return { n, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 };
   },

@@ -21,7 +21,9 @@ export async function runBatch(
   const writeErrors: Doc[] = [];
   for (let index = 0; index < count; index++) {
     try {
-      results[index] = await runOnce(context, index, run);
+      const result = runOnce(context, index, run);
+      // Not awaited when it's there already: inserts stay in one turn and so in one batch.
+      results[index] = result instanceof Promise ? await result : result;
     } catch (error) {
       writeErrors.push(writeError(index, error));
       if (ordered) break;
@@ -31,23 +33,19 @@ export async function runBatch(
   return { results, writeErrors };
 }
 
-async function runOnce(
+function runOnce(
   context: CommandContext,
   index: number,
   run: (index: number) => Doc | Promise<Doc>,
-): Promise<Doc> {
+): Doc | Promise<Doc> {
   const { retry } = context;
   const answered = retry?.answered(statementId(context.body, index));
-  if (answered) return answered;
-  // Not awaited when it isn't a promise: inserts of one command stay in one turn and one batch.
-  const result = run(index);
-  return result instanceof Promise ? await result : result;
+  return answered ?? run(index);
 }
 
 /** Notes a statement's result in the turn of its write, so that both go to the disk in one batch. */
 export function noteResult({ retry, body }: CommandContext, index: number, result: Doc): Doc {
   retry?.note(statementId(body, index), result);
-  retry?.save();
   return result;
 }
 

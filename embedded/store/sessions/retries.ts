@@ -67,7 +67,6 @@ export class Retry {
   private readonly session: string;
   private readonly record: SessionRecord;
   private readonly writer: Writer;
-  private dirty = false;
 
   constructor(session: string, record: SessionRecord, writer: Writer) {
     this.session = session;
@@ -80,17 +79,15 @@ export class Retry {
     return this.record.results.get(statement);
   }
 
+  /** Notes an answer in the turn of its write, so that both go to the disk in one batch. */
   note(statement: number, result: Doc): void {
-    this.record.results.set(statement, result);
-    this.dirty = true;
+    const { record } = this;
+    record.results.set(statement, result);
+    this.writer.putLater(sessionKey(this.session), () => encodeRecord(record));
   }
+}
 
-  /** Queues the record. It has to be called in the same turn as the writes it is about, so that both are in one batch. */
-  save(): void {
-    if (!this.dirty) return;
-    this.dirty = false;
-    const { txnNumber, usedAt, results } = this.record;
-    const list = [...results].map(([id, result]) => ({ id, result }));
-    this.writer.put(sessionKey(this.session), encode({ txnNumber, usedAt, results: list }));
-  }
+function encodeRecord({ txnNumber, usedAt, results }: SessionRecord): Uint8Array {
+  const list = [...results].map(([id, result]) => ({ id, result }));
+  return encode({ txnNumber, usedAt, results: list });
 }

@@ -1,6 +1,6 @@
 import type { Level } from './open.ts';
 
-type Pending = Map<string, Uint8Array | null>;
+type Pending = Map<string, Uint8Array | (() => Uint8Array) | null>;
 
 /** What a collection needs of the writer. */
 export type DocumentStore = Pick<Writer, 'put' | 'delete' | 'read'>;
@@ -28,6 +28,12 @@ export class Writer {
     this.schedule();
   }
 
+  /** Puts what `bytes` gives when the batch is written: for a value that changes several times before. */
+  putLater(key: string, bytes: () => Uint8Array): void {
+    this.collecting.set(key, bytes);
+    this.schedule();
+  }
+
   delete(key: string): void {
     this.collecting.set(key, null);
     this.schedule();
@@ -36,7 +42,7 @@ export class Writer {
   /** Bytes waiting or stored under a key, undefined when there are none. */
   read(key: string): Uint8Array | undefined {
     const pending = this.collecting.get(key) ?? (this.collecting.has(key) ? null : this.flying.get(key));
-    if (pending !== undefined) return pending ?? undefined;
+    if (pending !== undefined) return typeof pending === 'function' ? pending() : (pending ?? undefined);
     return this.level.getSync(key);
   }
 
@@ -71,8 +77,8 @@ export class Writer {
     try {
       const batch = this.level.batch();
       for (const [key, value] of pending) {
-        if (value) batch.put(key, value);
-        else batch.del(key);
+        if (value === null) batch.del(key);
+        else batch.put(key, typeof value === 'function' ? value() : value);
       }
       await batch.write({ sync: true });
     } catch (error) {

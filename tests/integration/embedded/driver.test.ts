@@ -42,12 +42,12 @@ describe('the driver', () => {
     const byMemory = await things.find({}).sort({ n: 1 }).batchSize(40).toArray();
     await things.createIndex({ n: 1 });
     const byIndex = await things.find({}).sort({ n: 1 }).batchSize(40).toArray();
-    expect(byMemory.map((doc) => doc['n'])).toEqual(Array.from({ length: 350 }, (_, i) => i));
+    expect(byMemory.map((doc) => doc.n)).toEqual(Array.from({ length: 350 }, (_, i) => i));
     expect(byIndex).toEqual(byMemory);
     const page = await things.find({ g: 3 }).sort({ n: -1 }).skip(5).limit(3).toArray();
     expect(page).toEqual(
       byMemory
-        .filter((doc) => doc['g'] === 3)
+        .filter((doc) => doc.g === 3)
         .reverse()
         .slice(5, 8),
     );
@@ -62,17 +62,17 @@ describe('the driver', () => {
       .find({ c: { $in: ['c2', 'c0'] }, seq: { $gt: 10 } })
       .sort({ seq: -1 })
       .limit(5);
-    expect((await find.toArray()).map((doc) => doc['seq'])).toEqual([59, 57, 56, 54, 53]);
+    expect((await find.toArray()).map((doc) => doc.seq)).toEqual([59, 57, 56, 54, 53]);
     const plan = await things
       .find({ c: { $in: ['c2', 'c0'] } })
       .sort({ seq: -1 })
       .explain();
-    expect(plan['queryPlanner'].winningPlan).toMatchObject({
+    expect(plan.queryPlanner.winningPlan).toMatchObject({
       stage: 'FETCH',
       inputStage: { stage: 'IXSCAN', indexName: 'c_1_seq_1' },
     });
     const scan = await things.find({ other: 1 }).explain();
-    expect(scan['queryPlanner'].winningPlan.stage).toBe('COLLSCAN');
+    expect(scan.queryPlanner.winningPlan.stage).toBe('COLLSCAN');
   });
 
   it('reports every failed document of an unordered insert', async () => {
@@ -168,7 +168,7 @@ describe('the driver', () => {
     const things = fresh();
     const body = 'x'.repeat(5_000_000);
     await things.insertMany([{ body }, { body }, { body }]);
-    expect((await things.find().toArray()).map((doc) => doc['body'].length)).toEqual([5_000_000, 5_000_000, 5_000_000]);
+    expect((await things.find().toArray()).map((doc) => doc.body.length)).toEqual([5_000_000, 5_000_000, 5_000_000]);
     await expect(things.insertOne({ body: 'x'.repeat(17_000_000) })).rejects.toThrow();
   });
 

@@ -1,4 +1,4 @@
-import { type Document, Long, MongoClient } from 'mongodb';
+import { type Document, Long, MongoClient, UUID } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startStore, type Workspace, workspace } from './store-process.ts';
 
@@ -10,16 +10,11 @@ afterEach(() => place.remove());
 
 const rounds = 5;
 const writers = 8;
+const writesPerRound = 300;
 
-/** Writes until the connection breaks. Gives what was acknowledged, by _id. */
-async function writeUntilKilled(url: string, round: number): Promise<Map<string, number>> {
-  const client = await MongoClient.connect(url, {
-    retryWrites: false,
-    serverSelectionTimeoutMS: 500,
-    maxPoolSize: writers,
-  });
+/** Writes until the connection breaks; `acknowledged` holds what was answered, by _id. */
+async function writeUntilKilled(client: MongoClient, round: number, acknowledged: Map<string, number>): Promise<void> {
   const things = client.db().collection<Document>('things');
-  const acknowledged = new Map<string, number>();
   const writer = async (name: number) => {
     for (let i = 0; ; i++) {
       const _id = `${round}-${name}-${i}`;
@@ -33,8 +28,6 @@ async function writeUntilKilled(url: string, round: number): Promise<Map<string,
     }
   };
   await Promise.allSettled(Array.from({ length: writers }, (_, name) => writer(name)));
-  await client.close();
-  return acknowledged;
 }
 
 describe('after a crash', () => {
@@ -42,19 +35,22 @@ describe('after a crash', () => {
     const expected = new Map<string, number>();
     for (let round = 0; round < rounds; round++) {
       const store = await startStore(place.folder);
-      const writing = writeUntilKilled(store.url, round);
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      const client = await MongoClient.connect(store.url, { retryWrites: false, serverSelectionTimeoutMS: 500 });
+      const writing = writeUntilKilled(client, round, expected);
+      const enough = (round + 1) * writesPerRound;
+      while (expected.size < enough) await new Promise((resolve) => setTimeout(resolve, 5));
       await store.kill();
-      for (const [_id, n] of await writing) expected.set(_id, n);
+      await writing;
+      await client.close();
     }
     const store = await startStore(place.folder);
     const client = await MongoClient.connect(store.url);
     const found = new Map<unknown, number>();
-    for await (const doc of client.db().collection('things').find()) found.set(doc._id, doc['n']);
+    for await (const doc of client.db().collection('things').find()) found.set(doc._id, doc.n);
     const lost = [...expected].filter(([_id, n]) => (found.get(_id) ?? -1) < n);
     await client.close();
     await store.stop();
-    expect(expected.size).toBeGreaterThan(rounds * 20);
+    expect(expected.size).toBeGreaterThanOrEqual(rounds * writesPerRound);
     expect(lost).toEqual([]);
   });
 
@@ -65,7 +61,6 @@ describe('after a crash', () => {
       .db()
       .collection<Document>('things')
       .insertMany([{ _id: 1, n: 0 }] as never[]);
-    const lsid = { id: (await client.startSession()).id?.id };
     const commands: Document[] = [
       { update: 'things', updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } } }] },
       { findAndModify: 'things', query: { _id: 1 }, update: { $inc: { n: 1 } }, new: true },
@@ -73,20 +68,24 @@ describe('after a crash', () => {
       { delete: 'things', deletes: [{ q: { _id: 'a' }, limit: 1 }] },
       { update: 'things', updates: [{ q: { _id: 'u' }, u: { $set: { x: 1 } }, upsert: true }] },
     ];
-    for (const [i, command] of commands.entries()) {
-      const send = () => sendAs(client, { ...command, txnNumber: Long.fromNumber(i + 1) }, lsid);
-      const first = await send();
-      expect(await send()).toEqual(first);
-      await store.kill();
-      await client.close();
-      store = await startStore(place.folder);
-      client = await MongoClient.connect(store.url);
-      expect(await send()).toEqual(first);
+    const lsids = commands.map(() => ({ id: new UUID() }));
+    const send = (i: number) => sendAs(client, { ...commands[i], txnNumber: Long.fromNumber(i + 1) }, lsids[i] ?? {});
+    const answers: Document[] = [];
+    for (const i of commands.keys()) {
+      answers[i] = await send(i);
+      expect(await send(i)).toEqual(answers[i]);
     }
+    await store.kill();
+    await client.close();
+    store = await startStore(place.folder);
+    client = await MongoClient.connect(store.url);
+    for (const [i, answer] of answers.entries()) expect(await send(i)).toEqual(answer);
     const things = client.db().collection<Document>('things');
     expect(await things.findOne({ _id: 1 as never })).toMatchObject({ n: 2 });
     expect(await things.distinct('_id')).toEqual([1, 'b', 'u']);
-    await expect(sendAs(client, { ...commands[0], txnNumber: Long.ONE }, lsid)).rejects.toMatchObject({ code: 225 });
+    await expect(sendAs(client, { ...commands[0], txnNumber: Long.ZERO }, lsids[0] ?? {})).rejects.toMatchObject({
+      code: 225,
+    });
     await client.close();
     await store.stop();
   });

@@ -73,7 +73,7 @@ async function read(collection: ReturnType<typeof memoryCollection>, given: Doc,
   return found;
 }
 
-const ids = (docs: Doc[]) => docs.map((item) => String(item['_id'])).sort();
+const ids = (docs: Doc[]) => docs.map((item) => String(item._id)).sort();
 
 describe('reading by an index', () => {
   it.each(indexes.map((specs, i) => [i, specs] as const))(

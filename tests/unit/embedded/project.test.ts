@@ -58,7 +58,7 @@ describe('a sort', () => {
     return docs
       .map((item) => ({ item, key: sortKey(item, fields) }))
       .sort((x, y) => (x.key < y.key ? -1 : 1))
-      .map(({ item }) => item['_id']);
+      .map(({ item }) => item._id);
   };
 
   it('takes the least element of an array, or the greatest when descending', () => {

@@ -99,12 +99,12 @@ describe('an update', () => {
         { k: 'y', n: 1 },
       ],
     };
-    expect(apply(doc, { $inc: { 'items.$.n': 1 } }, { 'items.k': 'y' })['items']).toEqual([
+    expect(apply(doc, { $inc: { 'items.$.n': 1 } }, { 'items.k': 'y' }).items).toEqual([
       { k: 'x', n: 1 },
       { k: 'y', n: 2 },
     ]);
     const byElement = { items: { $elemMatch: { k: 'y', n: 1 } } };
-    expect(apply(doc, { $set: { 'items.$.n': 7 } }, byElement)['items']).toEqual([
+    expect(apply(doc, { $set: { 'items.$.n': 7 } }, byElement).items).toEqual([
       { k: 'x', n: 1 },
       { k: 'y', n: 7 },
     ]);
@@ -119,7 +119,7 @@ describe('an update', () => {
       ],
     };
     const after = apply(doc, { $set: { 'a.$[big].s.$[one]': 0 } }, {}, [{ 'big.n': { $gt: 2 } }, { one: 1 }]);
-    expect(after['a']).toEqual([
+    expect(after.a).toEqual([
       { n: 1, s: [1, 2] },
       { n: 5, s: [0, 2] },
     ]);
@@ -142,7 +142,7 @@ describe('an update', () => {
 
   it('keeps Longs whole beyond 2^53', () => {
     const after = apply({ n: Long.fromBigInt(2n ** 53n) }, { $inc: { n: 1 } });
-    expect(String(after['n'])).toBe('9007199254740993');
+    expect(String(after.n)).toBe('9007199254740993');
   });
 
   it('replaces all but the _id', () => {

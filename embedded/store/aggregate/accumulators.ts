@@ -1,0 +1,104 @@
+import { badValue, refuse } from '../errors.ts';
+import { compareValues } from '../value/compare.ts';
+import { encodeKey } from '../value/encode-key.ts';
+import { arithmetic, asNum, type Num } from '../value/numbers.ts';
+import { type Doc, isDoc } from '../value/types.ts';
+import { compileExpression, type Expression } from './expression.ts';
+
+/** Gathers one field of one group. */
+export interface Accumulator {
+  add(value: unknown): void;
+  result(): unknown;
+}
+
+const makers = new Map<string, () => Accumulator>([
+  ['$sum', sum],
+  ['$avg', average],
+  ['$min', () => extreme((order) => order < 0)],
+  ['$max', () => extreme((order) => order > 0)],
+  ['$first', () => firstOrLast(true)],
+  ['$last', () => firstOrLast(false)],
+  ['$push', pushed],
+  ['$addToSet', distinct],
+  ['$count', sum],
+]);
+
+/** Parses `{$sum: '$n'}`. Accumulators it doesn't know are refused. */
+export function parseAccumulator(name: string, given: unknown): { make(): Accumulator; value: Expression } {
+  const [op = '', ...more] = isDoc(given) ? Object.keys(given) : [];
+  if (!isDoc(given) || more.length > 0) throw badValue(`The field '${name}' must be an accumulator object`);
+  const make = makers.get(op);
+  if (!make) throw refuse(`The accumulator ${op}`);
+  return { make, value: op === '$count' ? () => 1 : compileExpression((given as Doc)[op]) };
+}
+
+function sum(): Accumulator {
+  let total: Num = 0;
+  return {
+    add: (value) => {
+      const num = asNum(value);
+      if (num !== undefined) total = arithmetic(total, num, false);
+    },
+    result: () => total,
+  };
+}
+
+function average(): Accumulator {
+  let total = 0;
+  let count = 0;
+  return {
+    add: (value) => {
+      const num = asNum(value);
+      if (num === undefined) return;
+      total += Number(num);
+      count += 1;
+    },
+    result: () => (count === 0 ? null : total / count),
+  };
+}
+
+function extreme(better: (order: number) => boolean): Accumulator {
+  let best: unknown = null;
+  return {
+    add: (value) => {
+      if (value === null || value === undefined) return;
+      if (best === null || better(compareValues(value, best))) best = value;
+    },
+    result: () => best,
+  };
+}
+
+function firstOrLast(first: boolean): Accumulator {
+  let kept: unknown;
+  let any = false;
+  return {
+    add: (value) => {
+      if (first && any) return;
+      any = true;
+      kept = value;
+    },
+    result: () => kept ?? null,
+  };
+}
+
+function pushed(): Accumulator {
+  const values: unknown[] = [];
+  return {
+    add: (value) => {
+      if (value !== undefined) values.push(value);
+    },
+    result: () => values,
+  };
+}
+
+function distinct(): Accumulator {
+  const values = new Map<string, unknown>();
+  return {
+    add: (value) => {
+      if (value === undefined) return;
+      const key = encodeKey(value);
+      if (!values.has(key)) values.set(key, value);
+    },
+    result: () => [...values.values()],
+  };
+}
