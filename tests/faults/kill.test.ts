@@ -8,8 +8,8 @@ test('worker and gateway are killed while 500 messages flow: nothing is lost, do
     pace: 700,
     faults: { killWorker: 4, killGateway: 2, wipeQueues: 1 },
   });
-  expect(outcome.faults).toBeGreaterThanOrEqual(3);
-  expect(outcome).toMatchObject({ sent: 500, lost: 0, duplicated: 0, outOfOrder: 0 });
+  expect(outcome).toMatchObject({ faults: 7, lost: 0, duplicated: 0, outOfOrder: 0 });
+  expect(outcome.sent).toBeGreaterThanOrEqual(500);
 });
 
 test('without any fault nothing is sent twice', async () => {

@@ -47,19 +47,19 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   try {
     const channel = await channelOf(url);
     const customers = await Promise.all(Array.from({ length: plan.customers }, () => createCustomer(url, channel)));
-    let over = false;
+    let disturbed = false;
     const perCustomer = Math.ceil(plan.messages / plan.customers);
-    const talking = Promise.all(customers.map((customer, i) => talk(customer, i, perCustomer))).finally(() => {
-      over = true;
+    const talking = Promise.all(customers.map((customer, i) => talk(customer, i, perCustomer, () => disturbed)));
+    const faults = await disturb(plan, gateway, workers, redis).finally(() => {
+      disturbed = true;
     });
-    const faults = await disturb(plan, () => over, gateway, workers, redis);
     const talks = await talking;
     const stories = await settled(customers, talks, plan.patience ?? 30_000);
     for (const customer of customers) customer.close();
     const resent = talks.reduce((sum, talk) => sum + talk.resent, 0);
     return {
       ...check(stories),
-      sent: perCustomer * customers.length,
+      sent: stories.reduce((sum, story) => sum + story.sent.length, 0),
       resent,
       faults,
       seconds: (Date.now() - began) / 1_000,
@@ -70,26 +70,26 @@ export const run = async (plan: Plan): Promise<Outcome> => {
   }
 };
 
-const talk = async (customer: Customer, who: number, messages: number): Promise<{ sent: string[]; resent: number }> => {
+/** At least so many messages, and on until the last fault is over. */
+const talk = async (
+  customer: Customer,
+  who: number,
+  messages: number,
+  enough: () => boolean,
+): Promise<{ sent: string[]; resent: number }> => {
   const sent: string[] = [];
   let resent = 0;
-  for (let i = 0; i < messages; i++) {
+  for (let i = 0; i < messages || !enough(); i++) {
     const text = `customer ${who} message ${i}`;
     resent += (await customer.send(text)) - 1;
     sent.push(text);
-    await pause(20);
+    await pause(250);
   }
   return { sent, resent };
 };
 
-/** One fault after the other, round and round, until the talking is over and each has had its turns. */
-const disturb = async (
-  { faults, pace }: Plan,
-  over: () => boolean,
-  gateway: Process,
-  workers: Process[],
-  redis: Redis,
-): Promise<number> => {
+/** One fault after the other, round and round, until each has had its turns. */
+const disturb = async ({ faults, pace }: Plan, gateway: Process, workers: Process[], redis: Redis): Promise<number> => {
   const left = { killWorker: 0, killGateway: 0, freezeWorker: 0, wipeQueues: 0, ...faults };
   const acts: Record<keyof Faults, (turn: number) => Promise<void>> = {
     killWorker: async (turn) => workers[turn % workers.length]?.kill(),
@@ -109,7 +109,6 @@ const disturb = async (
     for (const kind of Object.keys(acts) as (keyof Faults)[]) {
       if (left[kind] <= 0) continue;
       await pause(pace);
-      if (over()) return done;
       left[kind]--;
       done++;
       await acts[kind](turn);
