@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { actionsFor } from '#dashboard/src/model/actions.ts';
+import { ME, mine, OTHER, row, waiting } from './samples.ts';
+
+const me = { id: ME, role: 'agent' as const };
+const supervisor = { id: ME, role: 'supervisor' as const };
+
+describe('the one primary action', () => {
+  it('changes with the state', () => {
+    expect(actionsFor(row('a'), me).primary).toBe('takeOver');
+    expect(actionsFor(waiting('a', 1), me).primary).toBe('accept');
+    expect(actionsFor(mine('a', 1), me).primary).toBe('resolve');
+    expect(actionsFor(row('a', { status: 'resolved' }), me).primary).toBe('reopen');
+  });
+
+  it('answers an offer or a transfer within its time', () => {
+    expect(actionsFor(waiting('a', 1, { offer: { agentId: ME, expiresAt: 70 } }), me)).toMatchObject({
+      primary: 'accept',
+      answerBy: 70,
+    });
+    expect(actionsFor(waiting('a', 1, { offer: { agentId: OTHER, expiresAt: 70 } }), me)).toMatchObject({
+      primary: 'takeOver',
+      answerBy: null,
+    });
+    const handed = row('a', {
+      status: 'taken',
+      agentId: OTHER,
+      transfer: { to: ME, from: OTHER, message: '', expiresAt: 80 },
+    });
+    expect(actionsFor(handed, me)).toMatchObject({ primary: 'acceptTransfer', answerBy: 80 });
+  });
+
+  it('leaves the conversation of another agent alone, except to a supervisor', () => {
+    const theirs = row('a', { status: 'taken', agentId: OTHER, agentName: 'Omar' });
+    expect(actionsFor(theirs, me)).toMatchObject({ primary: null, resolve: false, transfer: false, reply: false });
+    expect(actionsFor(theirs, supervisor)).toMatchObject({
+      primary: 'takeOver',
+      resolve: true,
+      transfer: true,
+      reply: false,
+    });
+  });
+
+  it('lets only the agent in charge write', () => {
+    expect(actionsFor(mine('a', 1), me).reply).toBe(true);
+    expect(actionsFor(row('a'), supervisor).reply).toBe(false);
+    expect(actionsFor(waiting('a', 1), me).reply).toBe(false);
+  });
+});
