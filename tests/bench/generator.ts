@@ -44,12 +44,12 @@ const handlers: Handlers = {
   },
   take: async ({ most }) => ({ taken: await opened().take(most) }),
   run: async ({ load, by }) => {
-    const { customers, agents, staff, botMessages } = opened();
+    const { customers, agents, staff, botMessages, cutOffs } = opened();
     if (by.who === 'agents' && load.kind === 'open') await staff(load.rate);
     const next = by.who === 'customers' ? customers(by.text) : agents();
     const before = botMessages();
     const run = load.kind === 'closed' ? await closedLoop(ledger, next, load) : await openLoop(ledger, next, load);
-    return { ...summarise(run), botMessages: botMessages() - before };
+    return { ...summarise(run), botMessages: botMessages() - before, cutOffs: cutOffs() };
   },
 };
 

@@ -47,7 +47,10 @@ const measure = async () => {
   const home = await prepareHome();
   try {
     const first = await startProduct(home);
-    const product = await measureProduct(first).finally(first.stop);
+    const product = await measureProduct(first).finally(async () => {
+      for (const remark of first.remarks()) heading(remark);
+      await first.stop();
+    });
     const second = await startProduct(home);
     await second.stop();
     return { product, starts: { first: first.seconds, second: second.seconds } };
@@ -56,13 +59,20 @@ const measure = async () => {
   }
 };
 
-if (process.argv.includes('--floor')) await measureFloor(250);
-else {
+const bench = async (): Promise<void> => {
+  if (process.argv.includes('--floor')) {
+    await measureFloor(250);
+    return;
+  }
   const { product, starts } = await measure();
   const floor = await measureFloor(product.best.visible / 2);
   const report = createReport();
   const troubles = reportAll(report, product, floor, starts);
   report.summary();
-  if (troubles.length > 0) heading(`Not as it should be: ${troubles.join(', ')}`);
-  process.exitCode = troubles.length > 0 ? 1 : 0;
-}
+  if (troubles.length > 0) throw new Error(`Not as it should be: ${troubles.join(', ')}`);
+};
+
+await bench().catch((error: unknown) => {
+  heading(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

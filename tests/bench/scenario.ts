@@ -8,7 +8,7 @@ import type { Note } from './report.ts';
 import type { Target } from './targets/target.ts';
 
 /** A run, with what each process spent on one message: milliseconds of CPU. */
-export type Measured = Summary & { botMessages: number; cpu: Record<string, number>; load: Load };
+export type Measured = Requests['run']['gives'] & { cpu: Record<string, number>; load: Load };
 export type Both = { calm: Measured; half: Measured | null };
 export type Basics = { atRest: Memory; arrivals: number; starts: Requests['starts']['gives'] };
 export type Results = Basics & {
@@ -47,6 +47,9 @@ export const createScenario = (target: Target, mode: Mode, note: Note) => {
     const cpu = Object.entries(used()).map(([name, ms]) => [name, ms / summary.messages] as const);
     messages += summary.messages;
     say(what, summary);
+    const broken = Object.entries(summary.cutOffs);
+    if (broken.length > 0)
+      throw new Error(`Lines broke: ${broken.map(([why, count]) => `${count} × ${why}`).join(', ')}`);
     return { ...summary, cpu: Object.fromEntries(cpu), load };
   };
   const closed = (inFlight: number): Load => ({ kind: 'closed', inFlight, warmUp, seconds: step });

@@ -34,7 +34,12 @@ export const openCrowd = async (options: CrowdOptions, ledger: Ledger) => {
   const { url, limited } = options;
   const channelId = await channelOf(url);
   let botMessages = 0;
+  const cutOffs: Record<string, number> = {};
+  const cutOff = (reason: string) => {
+    cutOffs[reason] = (cutOffs[reason] ?? 0) + 1;
+  };
   const heard = {
+    cutOff,
     customerMessage: ledger.seen,
     botMessage: () => {
       botMessages += 1;
@@ -43,10 +48,10 @@ export const openCrowd = async (options: CrowdOptions, ledger: Ledger) => {
   const [watcher] = options.people;
   if (!watcher) throw new Error('Nobody can log in.');
   const desk = await openDesk(url, watcher, heard, agentFor(0));
-  const team = createTeam(url, options.people);
+  const team = createTeam(url, options.people, cutOff);
   const visitors: Visitor[] = [];
   const arrivals = await eachOnce([...Array(options.visitors).keys()], SOCKETS_AT_ONCE, async (index) => {
-    visitors.push(await openVisitor(url, channelId, index, ledger.seen));
+    visitors.push(await openVisitor(url, channelId, index, { agentMessage: ledger.seen, cutOff }));
   });
 
   const say = (visitor: Visitor, due: number, text: string): Promise<void> => {
@@ -70,6 +75,8 @@ export const openCrowd = async (options: CrowdOptions, ledger: Ledger) => {
     /** Visitors a second: session, socket, first greeting of the server. */
     arrivals,
     botMessages: () => botMessages,
+    /** Lines that broke so far, by reason. */
+    cutOffs: () => ({ ...cutOffs }),
     say,
     customers:
       (text: string): Throw =>

@@ -9,6 +9,7 @@ import {
   REALTIME_PATH,
   type ServerToAgent,
 } from '#core/contracts/realtime.ts';
+import { GONE } from './gone.ts';
 import { ask } from './http.ts';
 
 export type Credentials = { email: string; password: string };
@@ -16,7 +17,11 @@ export type Desk = {
   command: (conversationId: string, command: AgentCommand, answered: (ack: Ack) => void) => void;
   close: () => void;
 };
-export type Heard = { customerMessage: (id: string, place: string) => void; botMessage: () => void };
+export type Heard = {
+  customerMessage: (id: string, place: string) => void;
+  botMessage: () => void;
+  cutOff: (reason: string) => void;
+};
 
 const logIn = async (url: string, credentials: Credentials, agent: Agent): Promise<string> => {
   const { status, cookies, text } = await ask(`${url}/api/auth/login`, { method: 'POST', body: credentials, agent });
@@ -49,11 +54,16 @@ export const openDesk = async (url: string, credentials: Credentials, heard: Hea
     socket.once('connect', resolve);
     socket.once('connect_error', reject);
   });
+  socket.on('disconnect', heard.cutOff);
   return {
     command: (conversationId, command, answered) => {
       const message: AgentToServer = { type: 'command', conversationId, command };
-      socket.emit('message', message, answered);
+      if (socket.connected) socket.emit('message', message, answered);
+      else answered(GONE);
     },
-    close: () => socket.close(),
+    close: () => {
+      socket.off('disconnect');
+      socket.close();
+    },
   };
 };

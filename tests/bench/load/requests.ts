@@ -15,7 +15,7 @@ export type Requests = {
   askForPerson: { asks: null; gives: { waiting: number } };
   /** Agents take over conversations, as many as their limits allow. */
   take: { asks: { most: number }; gives: { taken: number } };
-  run: { asks: { load: Load; by: Who }; gives: Summary & { botMessages: number } };
+  run: { asks: { load: Load; by: Who }; gives: Summary & { botMessages: number; cutOffs: Record<string, number> } };
 };
 export type RequestName = keyof Requests;
 export type Asked = { id: number; name: RequestName; asks: unknown };

@@ -5,17 +5,18 @@ import { agentFor } from './http.ts';
 const PER_LOGIN = 9;
 /** Log-ins come from other addresses than visitors do. */
 const FIRST_PLACE = 100_000;
-const DEAF: Heard = { customerMessage: () => undefined, botMessage: () => undefined };
 
 type Person = { credentials: Credentials; desks: Desk[]; conversations: string[]; turn: number };
 
 /** People who take conversations over and answer, each at as many screens as it takes to write so much. */
-export const createTeam = (url: string, people: readonly Credentials[]) => {
+export const createTeam = (url: string, people: readonly Credentials[], cutOff: Heard['cutOff']) => {
+  // They write, and need not read what the first screen reads.
+  const deaf: Heard = { customerMessage: () => undefined, botMessage: () => undefined, cutOff };
   const team = people.map((credentials): Person => ({ credentials, desks: [], conversations: [], turn: 0 }));
   let logins = 0;
   const sitDown = async (person: Person): Promise<Desk> => {
     logins += 1;
-    const desk = await openDesk(url, person.credentials, DEAF, agentFor(FIRST_PLACE + logins * 10));
+    const desk = await openDesk(url, person.credentials, deaf, agentFor(FIRST_PLACE + logins * 10));
     person.desks.push(desk);
     return desk;
   };

@@ -9,6 +9,7 @@ import {
   type VisitorState,
   type VisitorToServer,
 } from '#core/contracts/realtime.ts';
+import { GONE } from './gone.ts';
 import { agentFor, askJson } from './http.ts';
 
 export type Visitor = {
@@ -31,7 +32,7 @@ export const openVisitor = async (
   url: string,
   channelId: string,
   index: number,
-  onAgentMessage: (id: string, place: string) => void,
+  heard: { agentMessage: (id: string, place: string) => void; cutOff: (reason: string) => void },
 ): Promise<Visitor> => {
   const agent = agentFor(index);
   const { body } = await askJson<Session>(`${url}/api/web/sessions`, { method: 'POST', body: { channelId }, agent });
@@ -48,17 +49,22 @@ export const openVisitor = async (
   const visitor: Visitor = {
     state: body.state,
     tell: (message, answered) => {
-      socket.emit('message', message, answered);
+      if (socket.connected) socket.emit('message', message, answered);
+      else answered(GONE);
     },
-    close: () => socket.close(),
+    close: () => {
+      socket.off('disconnect');
+      socket.close();
+    },
   };
   socket.on('message', (message: ServerToVisitor) => {
     if (message.type === 'ready') visitor.state = message.state;
     if (message.type !== 'entries') return;
     visitor.state = message.state;
     for (const entry of message.entries)
-      if (entry.kind === 'agent') onAgentMessage(idIn(entry.text), `${message.state.conversationId}:${entry.seq}`);
+      if (entry.kind === 'agent') heard.agentMessage(idIn(entry.text), `${message.state.conversationId}:${entry.seq}`);
   });
   await connected(socket);
+  socket.on('disconnect', heard.cutOff);
   return visitor;
 };

@@ -32,8 +32,15 @@ export const prepareHome = async (): Promise<Home> => {
   return { dir, port: await freePort(), password: '', remove };
 };
 
-/** The product as `npm start` runs it, with nothing set but where it lives. Answers also the seconds that it took. */
-export const startProduct = async (home: Home): Promise<Target & { seconds: number }> => {
+export type Product = Target & {
+  /** From the launch to the first answer. */
+  seconds: number;
+  /** What the supervisor had to say after it was ready: a child that died and was started again. */
+  remarks: () => string[];
+};
+
+/** The product as `npm start` runs it, with nothing set but where it lives.  */
+export const startProduct = async (home: Home): Promise<Product> => {
   const { dir, port } = home;
   const began = performance.now();
   const child = spawn(process.execPath, [PROGRAM], {
@@ -76,6 +83,7 @@ export const startProduct = async (home: Home): Promise<Target & { seconds: numb
     people,
     limited: true,
     seconds,
+    remarks: () => output.split('\n').filter((line) => /^\d\d:\d\d:\d\d /.test(line)),
     processes: () => named(child.pid ?? 0),
     stop: () => end(child),
   };
