@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Store } from './commands/context.ts';
@@ -99,9 +100,10 @@ function endWithParent(end: () => Promise<void>): void {
   process.on('SIGTERM', quit);
   process.on('SIGINT', quit);
   process.on('disconnect', quit);
-  process.stdin.on('end', quit);
-  process.stdin.on('close', quit);
-  process.stdin.on('error', quit);
+  // Only a pipe tells of the parent's end: a terminal or /dev/null says nothing.
+  const stdin = fstatSync(0);
+  if (!stdin.isFIFO() && !stdin.isSocket()) return;
+  for (const event of ['end', 'close', 'error']) process.stdin.on(event, quit);
   process.stdin.resume();
 }
 

@@ -10,7 +10,7 @@ import { encodeKey } from './value/encode-key.ts';
 import { Rank } from './value/types.ts';
 
 /** Deletes in turns what TTL indexes say is over. `now` is in milliseconds. Gives the number of deleted documents. */
-export async function sweepExpired(catalog: Catalog, now: number): Promise<number> {
+export async function sweepExpired(catalog: Pick<Catalog, 'collections'>, now: number): Promise<number> {
   let deleted = 0;
   const slice = new Slice();
   for (const collection of [...catalog.collections.values()]) {
