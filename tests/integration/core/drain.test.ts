@@ -59,6 +59,30 @@ test('five drains of one conversation at once apply every message once and in or
   expect(await harness.store.inbox.pending(conversationId, 10)).toEqual([]);
 });
 
+test('without the fence the same drains do damage: the check above can fail', async () => {
+  const whole = harness.store.conversations;
+  const unfenced: DrainDeps = {
+    ...deps,
+    conversations: {
+      ...whole,
+      write: async (before, events, extra) => {
+        for (;;) {
+          const current = await whole.find(EVERYTHING, before.id);
+          const outcome = await whole.write({ ...before, version: current?.version ?? before.version }, events, extra);
+          if (outcome !== 'stale') return outcome;
+        }
+      },
+    },
+  };
+  const peer = randomUUID();
+  const { conversationId } = await harness.say(peer, 'm0');
+  const texts = Array.from({ length: 40 }, (_, i) => `m${i}`);
+  for (const text of texts.slice(1)) await harness.say(peer, text, undefined, { conversationId });
+  await Promise.allSettled(Array.from({ length: 5 }, () => drain(unfenced, conversationId, facts)));
+  const loaded = await harness.store.conversations.load(EVERYTHING, conversationId);
+  expect(loaded?.conversation.version).toBeGreaterThan(2);
+});
+
 test('a message that was accepted while Redis was away is drained once somebody rings again', async () => {
   const { store, bot } = harness;
   const { acceptFromCustomer } = await import('#core/store/accept.ts');
