@@ -27,8 +27,6 @@ schema.index({ botId: 1, updatedAt: -1 });
 
 const toArticle = ({ _id, sample: _, ...rest }: ArticleRow): Article => ({ id: _id, ...rest });
 
-export type ArticlesStore = ReturnType<typeof createArticlesStore>;
-
 export const createArticlesStore = (connection: Connection) => {
   const articles = connection.model<ArticleRow>('Article', schema);
   return {

@@ -18,8 +18,6 @@ const schema = new Schema<CategoryRow>(
 
 const toCategory = ({ _id, sample: _, ...rest }: CategoryRow): Category => ({ id: _id, ...rest });
 
-export type CategoriesStore = ReturnType<typeof createCategoriesStore>;
-
 export const createCategoriesStore = (connection: Connection) => {
   const categories = connection.model<CategoryRow>('Category', schema);
   return {

@@ -18,8 +18,6 @@ const schema = new Schema<TemplateRow>(
 
 const toTemplate = ({ _id, sample: _, ...rest }: TemplateRow): Template => ({ id: _id, ...rest });
 
-export type TemplatesStore = ReturnType<typeof createTemplatesStore>;
-
 export const createTemplatesStore = (connection: Connection) => {
   const templates = connection.model<TemplateRow>('Template', schema);
   return {
