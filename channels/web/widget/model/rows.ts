@@ -22,13 +22,14 @@ type Input = {
   pending: readonly OutboxItem[];
   /** Up to this seq the team has seen the customer's messages. */
   seenSeq: number;
+  now: number;
 };
 
-export const rowsOf = ({ prefix, entries, pending, seenSeq }: Input): Row[] => {
+export const rowsOf = ({ prefix, entries, pending, seenSeq, now }: Input): Row[] => {
   const rows = entries.flatMap((entry, i) => ofEntry(prefix, entry, entries[i - 1], entries[i + 1], seenSeq));
   const arrived = new Set(entries.map((entry) => entry.clientMessageId));
   const own = pending.filter((item) => !arrived.has(item.id)).map(ofItem);
-  return withDays(prefix, [...rows, ...own]);
+  return withDays(prefix, [...rows, ...own], now);
 };
 
 type Dated = Exclude<Row, { kind: 'day' }> & { at: number };
@@ -71,10 +72,13 @@ const ofItem = (item: OutboxItem): Dated => {
   return { kind: 'mine', key: item.id, text: item.text, at: item.at, delivery, item };
 };
 
-const withDays = (prefix: string, rows: readonly Dated[]): Row[] => {
-  const dayOf = (row: Dated | undefined): string | undefined => row && new Date(row.at).toDateString();
+/** Each day is named; today only where another day comes before it. */
+const withDays = (prefix: string, rows: readonly Dated[], now: number): Row[] => {
+  const dayOf = (at: number): string => new Date(at).toDateString();
   return rows.flatMap((row, i): Row[] =>
-    dayOf(row) === dayOf(rows[i - 1]) ? [row] : [{ kind: 'day', key: `${prefix}/day${i}`, at: row.at }, row],
+    dayOf(row.at) === dayOf(rows[i - 1]?.at ?? now)
+      ? [row]
+      : [{ kind: 'day', key: `${prefix}/day${i}`, at: row.at }, row],
   );
 };
 

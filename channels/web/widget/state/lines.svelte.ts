@@ -15,7 +15,7 @@ export class Lines {
 
   past = $derived.by((): Row[] =>
     this.#chat.timeline.thread.past.flatMap(({ conversationId, entries }) =>
-      rowsOf({ prefix: conversationId, entries, pending: [], seenSeq: 0 }).map((row) =>
+      rowsOf({ prefix: conversationId, entries, pending: [], seenSeq: 0, now: Date.now() }).map((row) =>
         row.kind === 'mine' ? { ...row, delivery: null } : row,
       ),
     ),
@@ -24,7 +24,13 @@ export class Lines {
     const { thread } = this.#chat.timeline;
     const prefix = thread.state.conversationId ?? '';
     return withMarks(
-      rowsOf({ prefix, entries: thread.entries, pending: this.#chat.pending, seenSeq: this.#chat.seenSeq }),
+      rowsOf({
+        prefix,
+        entries: thread.entries,
+        pending: this.#chat.pending,
+        seenSeq: this.#chat.seenSeq,
+        now: Date.now(),
+      }),
     );
   });
   /** The turn that put the customer into the queue, while they are in it. */

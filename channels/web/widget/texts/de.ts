@@ -42,10 +42,8 @@ export const de: Texts = {
   writing: (name) => `${name} schreibt eine Antwort`,
   asking: 'Wir fragen nach jemandem…',
   transferring: 'Sie werden weiterverbunden',
-  waitingSince: (minutes) =>
-    minutes < 1
-      ? 'Schreiben Sie ruhig weiter, alles wird übergeben.'
-      : `Wartezeit bisher ${minutes} Min. Schreiben Sie ruhig weiter, alles wird übergeben.`,
+  keepWriting: 'Schreiben Sie ruhig weiter, alles wird übergeben.',
+  waitingFor: (minutes) => `Wartezeit bisher ${minutes} Min.`,
   turns: {
     taken: (name) => `${name} ist jetzt dabei`,
     unassigned: 'Sie sind wieder in der Warteschlange',

@@ -48,10 +48,8 @@ export const en = {
   writing: (name: string) => `${name} is writing an answer`,
   asking: 'Asking for a person…',
   transferring: 'You are being transferred to Agent',
-  waitingSince: (minutes: number) =>
-    minutes < 1
-      ? 'You can keep writing, all of it is passed on.'
-      : `Waiting for ${minutes} min. You can keep writing, all of it is passed on.`,
+  keepWriting: 'You can keep writing, all of it is passed on.',
+  waitingFor: (minutes: number) => `Waiting for ${minutes} min.`,
   turns: {
     taken: (name: string) => `${name} joined`,
     unassigned: 'You are back in the queue',
