@@ -48,6 +48,7 @@ export class Desk {
       unauthenticated: () => app.sessionEnded(),
     });
     this.list = new List(api, me.id);
+    this.list.counts = { all: 0, waiting: 0, mine: me.active };
     this.threads = new Threads(api);
     this.drafts = new Drafts(storage('draft'));
     this.unread = new Unread(storage('unread'));
@@ -72,6 +73,17 @@ export class Desk {
     this.team.fill(workspace);
     void this.outbox.flush();
     void this.countUnread();
+  }
+
+  /** Places of the own limit that are taken now: chats in charge of, and offers that wait for an answer. */
+  get load(): number {
+    const offers = [...this.list.rows.values()].filter((row) => row.offer?.agentId === this.me).length;
+    return this.list.counts.mine + offers;
+  }
+
+  /** Who is there and how busy they are, as of now. */
+  async refreshTeam(): Promise<void> {
+    this.team.fill(await this.app.api.workspace());
   }
 
   stop(): void {

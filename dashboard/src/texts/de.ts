@@ -202,7 +202,7 @@ export const de: Texts = {
   suggestion: {
     ask: 'Antwort vorschlagen',
     title: 'Vorgeschlagene Antwort',
-    from: (source) => `aus ${source}`,
+    from: (source) => (source === 'offline' ? 'aus Ihren Artikeln' : `aus ${source}`),
     thinking: 'Das Gespräch wird gelesen…',
     use: 'Als Entwurf',
     again: 'Neu',

@@ -196,7 +196,7 @@ export const en = {
   suggestion: {
     ask: 'Suggest a reply',
     title: 'Suggested reply',
-    from: (source: string) => `from ${source}`,
+    from: (source: string) => (source === 'offline' ? 'from your articles' : `from ${source}`),
     thinking: 'Reading the conversation…',
     use: 'Use as draft',
     again: 'Again',
