@@ -82,6 +82,7 @@ function keepHouse(store: Store): void {
   const now = store.now();
   store.cursors.expire(now);
   store.retries.expire(now);
+  store.transactions.expire(now);
   sweepExpired(store.catalog, now).catch((error: unknown) => report('Sweeping expired documents failed', error));
 }
 

@@ -3,6 +3,7 @@ import { loadCatalog } from './catalog/load.ts';
 import type { Store } from './commands/context.ts';
 import { Cursors } from './sessions/cursors.ts';
 import { Retries } from './sessions/retries.ts';
+import { Transactions } from './sessions/transactions.ts';
 import { openLevel } from './storage/open.ts';
 import { Writer } from './storage/writer.ts';
 
@@ -29,7 +30,8 @@ export async function openStore({ folder, cacheBytes, address, now, onWriteFailu
     await level.close();
     throw error;
   }
-  return { level, writer, catalog, retries, cursors: new Cursors(), address, now };
+  const transactions = new Transactions(catalog);
+  return { level, writer, catalog, retries, transactions, cursors: new Cursors(), address, now };
 }
 
 /** Waits for what is under way and closes the folder. */

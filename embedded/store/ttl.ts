@@ -1,6 +1,7 @@
 import type { Catalog } from './catalog/catalog.ts';
 import type { Collection } from './catalog/collection.ts';
 import type { IndexTree } from './catalog/index-tree.ts';
+import { whenFree } from './catalog/locks.ts';
 import { rangeLimits } from './planner/bounds.ts';
 import { RangeCursor } from './planner/range-cursor.ts';
 import { Slice } from './slice.ts';
@@ -35,7 +36,7 @@ async function sweepIndex(collection: Collection, index: IndexTree, before: numb
     // Looked at again, as it may have changed while others had their turn.
     const isOver = (value: unknown) => value instanceof Date && value.getTime() <= before;
     if (entry && collectValues(docOf(entry), parts).some(isOver)) {
-      collection.remove(entry);
+      await whenFree(() => collection.remove(entry));
       deleted += 1;
     }
     if (slice.due()) await slice.pause();

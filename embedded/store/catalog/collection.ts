@@ -8,6 +8,18 @@ import { type Doc, own } from '../value/types.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { type IndexSpec, indexToDoc } from './index-spec.ts';
 import { IndexTree } from './index-tree.ts';
+import { Locks } from './locks.ts';
+
+/** Told of a document before another version takes its place. */
+export interface Watcher {
+  keep(entry: Entry): void;
+}
+
+/** What a transaction made of a record: its new version, or null when it's deleted. */
+export interface RecordChange {
+  record: number;
+  entry: Entry | null;
+}
 
 const largestDocument = 16 * 1024 * 1024;
 
@@ -20,10 +32,14 @@ export class Collection {
   readonly ns: string;
   readonly number: number;
   /** All records in the order they were inserted. */
-  readonly records = new Set<number>();
+  records = new Set<number>();
   indexes: IndexTree[];
-  readonly byId: IndexTree;
+  byId: IndexTree;
   dropped = false;
+  /** What open transactions have written. */
+  readonly locks = new Locks();
+  /** Open transactions that read an earlier state. */
+  readonly watchers = new Set<Watcher>();
   private readonly prefix: string;
   private readonly shelf: CacheShelf;
   private readonly budget: CacheBudget;
@@ -59,23 +75,27 @@ export class Collection {
   }
 
   /** Inserts a document that has an `_id` in front. Throws DuplicateKey (11000). */
-  insert(doc: Doc, bytes: Uint8Array = encode(doc)): number {
+  insert(doc: Doc, bytes: Uint8Array = encode(doc), record = this.nextRecord()): number {
     checkId(own(doc, '_id'));
     checkSize(bytes);
-    const record = this.lastRecord + 1;
     const keys = this.indexes.map((index) => index.keysOf(doc, record));
     this.checkUnique(doc, record, keys);
-    this.lastRecord = record;
     this.addKeys(record, keys);
     this.records.add(record);
-    this.shelf.set({ record, bytes, doc });
-    this.writer.put(documentKey(this.prefix, record), bytes);
+    this.store({ record, bytes, doc });
     return record;
+  }
+
+  /** The number of the next record; numbers are never used again. */
+  nextRecord(): number {
+    this.lastRecord += 1;
+    return this.lastRecord;
   }
 
   /** Puts a new version in place of an entry. Throws DuplicateKey (11000) and changes nothing then. */
   replace(entry: Entry, after: Doc): Entry {
     const { record } = entry;
+    this.locks.check(record);
     const before = docOf(entry);
     const bytes = encode(after);
     checkSize(bytes);
@@ -84,19 +104,59 @@ export class Collection {
     this.checkUnique(after, record, keys, moved);
     for (const index of moved) for (const key of index.keysOf(before, record)) this.removeKey(index, key, record);
     this.addKeys(record, keys, moved);
-    const next: Entry = { record, bytes, doc: after };
-    this.shelf.set(next);
-    this.writer.put(documentKey(this.prefix, record), bytes);
-    return next;
+    this.tellWatchers(entry);
+    return this.store({ record, bytes, doc: after });
   }
 
   remove(entry: Entry): void {
     const { record } = entry;
-    const doc = docOf(entry);
-    for (const index of this.indexes) for (const key of index.keysOf(doc, record)) this.removeKey(index, key, record);
+    this.locks.check(record);
+    this.tellWatchers(entry);
+    this.removeKeys(entry);
     this.records.delete(record);
     this.shelf.delete(record);
     this.writer.delete(documentKey(this.prefix, record));
+  }
+
+  /** Writes what a transaction made, whose locks kept everybody else off these records and keys. */
+  applyChanges(changes: RecordChange[]): void {
+    const known = changes.flatMap(({ record }) => (this.records.has(record) ? (this.get(record) ?? []) : []));
+    // All old keys go first, as records may have exchanged unique ones.
+    for (const entry of known) {
+      this.tellWatchers(entry);
+      this.removeKeys(entry);
+    }
+    for (const { record, entry } of changes) {
+      if (entry) {
+        const doc = docOf(entry);
+        this.addKeys(
+          record,
+          this.indexes.map((index) => index.keysOf(doc, record)),
+        );
+        this.records.add(record);
+        this.store(entry);
+      } else if (this.records.delete(record)) {
+        this.shelf.delete(record);
+        this.writer.delete(documentKey(this.prefix, record));
+      }
+    }
+  }
+
+  private store(entry: Entry): Entry {
+    this.shelf.set(entry);
+    this.writer.put(documentKey(this.prefix, entry.record), entry.bytes);
+    return entry;
+  }
+
+  private tellWatchers(entry: Entry): void {
+    for (const watcher of this.watchers) watcher.keep(entry);
+  }
+
+  private removeKeys(entry: Entry): void {
+    const doc = docOf(entry);
+    for (const index of this.indexes) {
+      for (const key of index.keysOf(doc, entry.record)) this.removeKey(index, key, entry.record);
+    }
   }
 
   /** Takes a stored document into memory when the folder is opened. Throws DuplicateKey (11000) in a damaged folder. */
@@ -139,6 +199,7 @@ export class Collection {
       for (const key of keys[i] ?? []) {
         const holder = index.tree.get(key);
         if (holder !== undefined && holder !== record) throw duplicateKey(this.ns, index, doc, key);
+        if (this.locks.any) this.locks.check(uniqueLock(index, key));
       }
     }
   }
@@ -152,6 +213,9 @@ export class Collection {
     if (index.ready || index.tree.get(key) === record) index.tree.delete(key);
   }
 }
+
+/** The name of a unique key among the locks. */
+export const uniqueLock = (index: IndexTree, key: string) => `${index.spec.name}\0${key}`;
 
 function checkId(id: unknown): void {
   if (Array.isArray(id)) throw badValue("The '_id' value cannot be of type array");

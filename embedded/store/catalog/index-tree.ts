@@ -32,15 +32,16 @@ const emptyArrayKey = String.fromCharCode(Rank.emptyArray);
 export class IndexTree {
   readonly spec: IndexSpec;
   readonly fields: IndexField[];
-  readonly tree: Tree = new BTree<string, number>(undefined, compareStrings, 128);
+  readonly tree: Tree;
   readonly partial: Expression | undefined;
   /** False while it is being built: kept up to date, but not used by queries. */
   ready = true;
   private readonly covers: Matcher | undefined;
   private readonly single: string | undefined;
 
-  constructor(spec: IndexSpec) {
+  constructor(spec: IndexSpec, tree: Tree = new BTree<string, number>(undefined, compareStrings, 128)) {
     this.spec = spec;
+    this.tree = tree;
     const first = Object.values(spec.key)[0] ?? 1;
     this.fields = Object.entries(spec.key).map(([path, direction]) => ({
       path,
@@ -53,6 +54,13 @@ export class IndexTree {
     this.single = only?.parts.length === 1 ? only.path : undefined;
     this.partial = spec.partialFilterExpression && parseFilter(spec.partialFilterExpression);
     this.covers = this.partial && compile(this.partial);
+  }
+
+  /** A copy that stays as it is now. The nodes are shared until either side changes them. */
+  snapshot(): IndexTree {
+    const copy = new IndexTree(this.spec, this.tree.clone());
+    for (const [i, field] of copy.fields.entries()) field.multikey = this.fields[i]?.multikey ?? false;
+    return copy;
   }
 
   get multikey(): boolean {

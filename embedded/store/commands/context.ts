@@ -3,6 +3,7 @@ import type { Collection } from '../catalog/collection.ts';
 import { CommandError } from '../errors.ts';
 import type { Cursors } from '../sessions/cursors.ts';
 import type { Retries, Retry } from '../sessions/retries.ts';
+import type { Collections, Transactions } from '../sessions/transactions.ts';
 import type { Slice } from '../slice.ts';
 import type { Level } from '../storage/open.ts';
 import type { Writer } from '../storage/writer.ts';
@@ -18,6 +19,7 @@ export interface Store {
   writer: Writer;
   catalog: Catalog;
   retries: Retries;
+  transactions: Transactions;
   cursors: Cursors;
   /** The address clients connect to, as `hello` names it. */
   address: string;
@@ -27,6 +29,8 @@ export interface Store {
 /** One command on its way. */
 export interface CommandContext {
   store: Store;
+  /** Where the command finds its collections: in its transaction, if it has one. */
+  collections: Collections;
   request: Request;
   body: Doc;
   db: string;
@@ -53,7 +57,7 @@ export function namespaceOf({ body, db }: Pick<CommandContext, 'body' | 'db'>): 
 }
 
 export function collectionOf(context: CommandContext): Collection | undefined {
-  return context.store.catalog.get(namespaceOf(context));
+  return context.collections.get(namespaceOf(context));
 }
 
 /** The statements of a write, from a section of their own or the body. */

@@ -1,4 +1,5 @@
 import type { Collection } from '../catalog/collection.ts';
+import { whenFree } from '../catalog/locks.ts';
 import { badValue, refuse } from '../errors.ts';
 import { onFirstMatch } from '../query/first-match.ts';
 import { matchingRecords } from '../query/matching-records.ts';
@@ -45,11 +46,12 @@ async function deleteMany(context: CommandContext, collection: Collection, query
   if (context.retry) throw refuse('A retryable deletion of many documents');
   let n = 0;
   for (const record of await matchingRecords(collection, query, context.slice)) {
-    const entry = collection.get(record);
-    if (entry && query.matches(docOf(entry))) {
+    await whenFree(() => {
+      const entry = collection.get(record);
+      if (!entry || !query.matches(docOf(entry))) return;
       collection.remove(entry);
       n += 1;
-    }
+    });
     if (context.slice.due()) await context.slice.pause();
   }
   return { n };

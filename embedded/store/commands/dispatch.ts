@@ -3,10 +3,11 @@ import { Slice } from '../slice.ts';
 import { type Doc, own } from '../value/types.ts';
 import type { Request } from '../wire/message.ts';
 import type { Reply } from '../wire/reply.ts';
-import type { Store } from './context.ts';
+import type { CommandContext, Store } from './context.ts';
 import { checkOptions, maxTime, readsDurable } from './options.ts';
 import { commands } from './registry.ts';
 import { sessionOf } from './session-of.ts';
+import { inTransaction, transactionOf } from './transaction-scope.ts';
 
 /** Runs one request to its reply. Never rejects: errors become replies with `ok: 0`. */
 export async function dispatch(store: Store, request: Request, onBug: (error: unknown) => void): Promise<Reply> {
@@ -28,15 +29,19 @@ async function run(store: Store, request: Request): Promise<Reply> {
   if (!command) throw refuse(`The command '${name}'`);
   if (command.options !== 'any') checkOptions(name, body, command.options);
   const session = sessionOf(body);
-  const context = {
+  const transaction = transactionOf(store, name, body, session);
+  const retried = command.writes && !transaction && name !== 'commitTransaction';
+  const context: CommandContext = {
     store,
+    collections: transaction ?? store.catalog,
     request,
     body,
     db: String(own(body, '$db') ?? 'admin'),
     slice: new Slice(maxTime(body)),
     session,
-    retry: command.writes ? store.retries.begin(session, own(body, 'txnNumber'), store.now()) : undefined,
+    retry: retried ? store.retries.begin(session, own(body, 'txnNumber'), store.now()) : undefined,
   };
+  if (transaction && session) return inTransaction(store, session, () => command.run(context));
   const reply = await command.run(context);
   if (command.writes || readsDurable(body)) await store.writer.durable();
   return reply;

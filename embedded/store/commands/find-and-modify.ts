@@ -1,9 +1,10 @@
 import type { Collection } from '../catalog/collection.ts';
+import { whenFree } from '../catalog/locks.ts';
 import { badValue, failedToParse } from '../errors.ts';
 import { type Projection, parseProjection } from '../project.ts';
 import { onFirstMatch } from '../query/first-match.ts';
 import { parseQuery, type Query } from '../query/query.ts';
-import { docOf } from '../storage/cache.ts';
+import { docOf, type Entry } from '../storage/cache.ts';
 import { applyUpdate } from '../update/apply.ts';
 import { parseUpdate, type Update } from '../update/parse.ts';
 import { type Doc, own } from '../value/types.ts';
@@ -27,7 +28,7 @@ export const findAndModify: Command = {
   ],
   writes: true,
   run: async (context) => {
-    const { body, retry, store } = context;
+    const { body, retry, collections } = context;
     const answered = retry?.answered(statementId(body, 0));
     if (answered) return answered;
     const removing = isSet(body, 'remove');
@@ -40,10 +41,10 @@ export const findAndModify: Command = {
     const projection = parseProjection(own(body, 'fields'));
     const ns = namespaceOf(context);
     const changes = removing ? undefined : parseUpdate(own(body, 'update'), own(body, 'arrayFilters'));
-    const collection = upsert ? store.catalog.obtain(ns) : store.catalog.get(ns);
+    const collection = upsert ? collections.obtain(ns) : collections.get(ns);
     if (!collection) return noteResult(context, 0, nothing(removing));
-    return onFirstMatch<Doc>(collection, query, context.slice, {
-      found: (entry) => {
+    const act = {
+      found: (entry: Entry): Doc => {
         const before = docOf(entry);
         if (!changes) {
           collection.remove(entry);
@@ -54,11 +55,12 @@ export const findAndModify: Command = {
         const value = shown(isSet(body, 'new') ? after : before, projection);
         return noteResult(context, 0, { lastErrorObject: { n: 1, updatedExisting: true }, value, ok: 1 });
       },
-      none: () => {
+      none: (): Doc => {
         if (!upsert || !changes) return noteResult(context, 0, nothing(removing));
         return noteResult(context, 0, inserted(context, collection, query, changes, projection));
       },
-    });
+    };
+    return whenFree(() => onFirstMatch(collection, query, context.slice, act));
   },
 };
 

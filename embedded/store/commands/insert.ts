@@ -12,10 +12,10 @@ export const insert: Command = {
   run: async (context) => {
     const ns = namespaceOf(context);
     const sent = context.request.sequences.get('documents') ?? statements(context, 'documents').map(encode);
-    const collection = context.store.catalog.obtain(ns);
+    const collection = context.collections.obtain(ns);
     const { results, writeErrors } = await runBatch(context, sent.length, (index) => {
       const { doc, bytes } = prepare(sent[index] ?? new Uint8Array());
-      (collection.dropped ? context.store.catalog.obtain(ns) : collection).insert(doc, bytes);
+      (collection.dropped ? context.collections.obtain(ns) : collection).insert(doc, bytes);
       return noteResult(context, index, { n: 1 });
     });
     const n = results.filter((result) => result !== undefined).length;

@@ -51,7 +51,6 @@ function checkCommon(body: Doc): void {
   const w = isDoc(concern) ? concern.w : undefined;
   if ((typeof w === 'string' && w !== 'majority') || (typeof w === 'number' && w > 1))
     throw refuse(`Write concern w: ${w}`);
-  if (own(body, 'startTransaction') === true || own(body, 'autocommit') === false) throw refuse('A transaction');
 }
 
 const isEmpty = (value: unknown) =>

@@ -1,5 +1,6 @@
-import { refuse } from '../errors.ts';
-import { isDoc, own } from '../value/types.ts';
+import { noSuchTransaction } from '../sessions/transactions.ts';
+import { toNumber } from '../value/numbers.ts';
+import { own } from '../value/types.ts';
 import type { Command } from './context.ts';
 import { sessionOf } from './session-of.ts';
 
@@ -7,9 +8,10 @@ export const endSessions: Command = {
   options: [],
   run: ({ store, body }) => {
     const ended = own(body, 'endSessions');
-    for (const lsid of Array.isArray(ended) ? ended : []) {
-      const session = isDoc(lsid) ? sessionOf({ lsid }) : undefined;
+    for (const id of Array.isArray(ended) ? ended : []) {
+      const session = sessionOf({ lsid: id });
       if (session === undefined) continue;
+      store.transactions.abort(session);
       store.cursors.endSession(session);
       store.retries.end(session);
     }
@@ -17,12 +19,32 @@ export const endSessions: Command = {
   },
 };
 
-const refused: Command = {
+// Where the answer to a commit is kept among the answers of its session.
+const commitStatement = -1;
+
+export const commitTransaction: Command = {
   options: ['recoveryToken'],
-  run: () => {
-    throw refuse('A transaction');
+  writes: true,
+  run: ({ store, body, session }) => {
+    const txnNumber = toNumber(own(body, 'txnNumber'), -1);
+    if (session === undefined) throw noSuchTransaction(txnNumber);
+    const retry = store.retries.begin(session, txnNumber, store.now());
+    const answered = retry?.answered(commitStatement);
+    if (answered) return answered;
+    if (!store.transactions.find(session, txnNumber)) throw noSuchTransaction(txnNumber);
+    store.transactions.commit(session);
+    const answer = { ok: 1 };
+    retry?.note(commitStatement, answer);
+    return answer;
   },
 };
 
-export const commitTransaction = refused;
-export const abortTransaction = refused;
+export const abortTransaction: Command = {
+  options: ['recoveryToken'],
+  run: ({ store, body, session }) => {
+    const txnNumber = toNumber(own(body, 'txnNumber'), -1);
+    if (session === undefined || !store.transactions.find(session, txnNumber)) throw noSuchTransaction(txnNumber);
+    store.transactions.abort(session);
+    return { ok: 1 };
+  },
+};

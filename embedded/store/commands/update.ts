@@ -1,4 +1,5 @@
 import type { Collection } from '../catalog/collection.ts';
+import { whenFree } from '../catalog/locks.ts';
 import { failedToParse, refuse } from '../errors.ts';
 import { onFirstMatch } from '../query/first-match.ts';
 import { matchingRecords } from '../query/matching-records.ts';
@@ -51,7 +52,7 @@ async function runUpdate(context: CommandContext, statement: Doc, index: number)
     throw failedToParse('multi update is not supported for replacement-style update');
   if (multi && query.sort.length > 0) throw failedToParse('cannot use sort with multi update');
   const ns = namespaceOf(context);
-  const collection = upsert ? context.store.catalog.obtain(ns) : context.store.catalog.get(ns);
+  const collection = upsert ? context.collections.obtain(ns) : context.collections.get(ns);
   const note = (result: Doc) => noteResult(context, index, result);
   if (!collection) return note({ n: 0, nModified: 0 });
   if (multi) return updateMany(context, collection, query, changes, upsert);
@@ -77,22 +78,38 @@ async function updateMany(
   const records = await matchingRecords(collection, query, context.slice);
   let [n, nModified] = [0, 0];
   for (const record of records) {
-    const entry = collection.get(record);
-    if (entry && query.matches(docOf(entry))) {
-      const before = docOf(entry);
-      const after = applyUpdate(before, changes, applyContext(context, query));
-      if (after !== before) collection.replace(entry, after);
-      n += 1;
-      if (after !== before) nModified += 1;
-    }
+    const changed = await whenFree(() => updateRecord(context, collection, record, query, changes));
+    if (changed !== undefined) n += 1;
+    if (changed) nModified += 1;
     if (context.slice.due()) await context.slice.pause();
   }
   return n === 0 && upsert ? insertUpsert(context, collection, query, changes) : { n, nModified };
 }
 
-export function insertUpsert({ store }: CommandContext, collection: Collection, query: Query, changes: Update): Doc {
+/** Whether the record changed; undefined when it doesn't match any more. */
+function updateRecord(
+  context: CommandContext,
+  collection: Collection,
+  record: number,
+  query: Query,
+  changes: Update,
+): boolean | undefined {
+  const entry = collection.get(record);
+  if (!entry || !query.matches(docOf(entry))) return undefined;
+  const before = docOf(entry);
+  const after = applyUpdate(before, changes, applyContext(context, query));
+  if (after !== before) collection.replace(entry, after);
+  return after !== before;
+}
+
+export function insertUpsert(
+  { store, collections }: CommandContext,
+  collection: Collection,
+  query: Query,
+  changes: Update,
+): Doc {
   const doc = buildUpsert(query.filter, changes, new Date(store.now()));
-  const owner = collection.dropped ? store.catalog.obtain(collection.ns) : collection;
+  const owner = collection.dropped ? collections.obtain(collection.ns) : collection;
   owner.insert(doc);
   return { n: 1, nModified: 0, upserted: doc._id };
 }

@@ -1,3 +1,4 @@
+import { Busy } from '../catalog/locks.ts';
 import { badValue, CommandError } from '../errors.ts';
 import { toNumber } from '../value/numbers.ts';
 import { type Doc, own } from '../value/types.ts';
@@ -25,6 +26,11 @@ export async function runBatch(
       // Not awaited when it's there already: inserts stay in one turn and so in one batch.
       results[index] = result instanceof Promise ? await result : result;
     } catch (error) {
+      if (error instanceof Busy) {
+        await error.ended;
+        index -= 1;
+        continue;
+      }
       writeErrors.push(writeError(index, error));
       if (ordered) break;
     }
@@ -56,6 +62,7 @@ export function statementId(body: Doc, index: number): number {
 }
 
 function writeError(index: number, error: unknown): Doc {
-  if (!(error instanceof CommandError)) throw error;
+  // A conflict ends the whole transaction, not one statement of it.
+  if (!(error instanceof CommandError) || error.code === 112) throw error;
   return { index, code: error.code, errmsg: error.message, ...error.extra };
 }

@@ -1,0 +1,104 @@
+import { CacheBudget, type Entry } from '../storage/cache.ts';
+import type { DocumentStore } from '../storage/writer.ts';
+import { encode } from '../value/bytes.ts';
+import type { Doc } from '../value/types.ts';
+import { Collection, type RecordChange, uniqueLock } from './collection.ts';
+import { LazyRecords } from './lazy-records.ts';
+import { type Holder, writeConflict } from './locks.ts';
+
+// What a transaction writes stays in memory until it commits.
+const nowhere: DocumentStore = { put: () => {}, delete: () => {}, read: () => undefined };
+
+/**
+ * A collection as one transaction sees it: its state at the start, and the transaction's own writes on top.
+ * Indexes are clones that share their nodes with the original; documents that others change are kept as they were.
+ */
+export class CollectionSnapshot extends Collection {
+  private readonly base: Collection;
+  private readonly holder: Holder;
+  /** Documents as they were at the start, of which others wrote newer versions. */
+  private readonly before = new Map<number, Entry>();
+  /** The transaction's own versions; null for what it deleted. */
+  private readonly written = new Map<number, Entry | null>();
+
+  constructor(base: Collection, holder: Holder) {
+    super(base.ns, base.number, [], nowhere, new CacheBudget(1));
+    this.base = base;
+    this.holder = holder;
+    this.byId = base.byId.snapshot();
+    this.indexes = [
+      this.byId,
+      ...base.indexes.filter((index) => index !== base.byId && index.ready).map((index) => index.snapshot()),
+    ];
+    this.records = new LazyRecords(() => [...this.byId.tree.values()].sort((a, b) => a - b));
+    base.watchers.add(this);
+  }
+
+  override get(record: number): Entry | undefined {
+    const own = this.written.get(record);
+    if (own !== undefined) return own ?? undefined;
+    return this.before.get(record) ?? this.base.get(record);
+  }
+
+  /** Called by the collection before another writer changes a document. */
+  keep(entry: Entry): void {
+    if (!this.before.has(entry.record)) this.before.set(entry.record, entry);
+  }
+
+  override insert(doc: Doc, bytes: Uint8Array = encode(doc), record = this.base.nextRecord()): number {
+    this.lockKeys(doc, record);
+    super.insert(doc, bytes, record);
+    this.written.set(record, { record, bytes, doc });
+    return record;
+  }
+
+  override replace(entry: Entry, after: Doc): Entry {
+    this.lockRecord(entry.record);
+    this.lockKeys(after, entry.record);
+    const next = super.replace(entry, after);
+    this.written.set(entry.record, next);
+    return next;
+  }
+
+  override remove(entry: Entry): void {
+    this.lockRecord(entry.record);
+    super.remove(entry);
+    this.written.set(entry.record, null);
+  }
+
+  /** Writes everything to the collection, within one turn and so in one batch. */
+  commit(): void {
+    const changes: RecordChange[] = [...this.written].map(([record, entry]) => ({ record, entry }));
+    this.close();
+    if (changes.length > 0 && !this.base.dropped) this.base.applyChanges(changes);
+  }
+
+  /** Lets go of the collection; what was written is forgotten unless it was committed. */
+  close(): void {
+    this.base.watchers.delete(this);
+    this.base.locks.release(this.holder);
+  }
+
+  private lockRecord(record: number): void {
+    // Somebody else wrote it after this transaction began.
+    if (this.before.has(record)) throw writeConflict();
+    this.base.locks.take(record, this.holder);
+  }
+
+  private lockKeys(doc: Doc, record: number): void {
+    for (const index of this.base.indexes) {
+      if (!index.spec.unique) continue;
+      for (const key of index.keysOf(doc, record)) {
+        const holder = index.tree.get(key);
+        const unseen =
+          holder !== undefined && holder !== record && !this.written.has(holder) && !this.sees(index.spec.name, key);
+        if (unseen) throw writeConflict();
+        this.base.locks.take(uniqueLock(index, key), this.holder);
+      }
+    }
+  }
+
+  private sees(indexName: string, key: string): boolean {
+    return this.indexes.some((index) => index.spec.name === indexName && index.tree.has(key));
+  }
+}
