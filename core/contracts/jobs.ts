@@ -15,3 +15,6 @@ export type Jobs = {
   summarise: { conversationId: ConversationId };
 };
 export type QueueName = keyof Jobs;
+
+/** Says that there is work. Never throws and is never waited for. */
+export type Ring = <Q extends QueueName>(queue: Q, job: Jobs[Q]) => void;

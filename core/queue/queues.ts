@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
-import type { Jobs, QueueName } from '../contracts/jobs.ts';
+import type { Jobs, QueueName, Ring } from '../contracts/jobs.ts';
 
 export type QueueOptions = { redisUrl: string; prefix: string };
 
@@ -14,7 +14,6 @@ const workOf: { [Q in QueueName]: (job: Jobs[Q]) => string } = {
 };
 export const QUEUES = Object.keys(workOf) as QueueName[];
 
-export type Ring = <Q extends QueueName>(queue: Q, job: Jobs[Q]) => void;
 export type Queues = { ring: Ring; redis: Redis; close: () => Promise<void> };
 
 /**

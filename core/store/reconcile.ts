@@ -1,4 +1,4 @@
-import type { Ring } from '../queue/queues.ts';
+import type { Ring } from '../contracts/jobs.ts';
 import type { ConversationStore } from './conversations/store.ts';
 import type { InboxStore } from './inbox.ts';
 

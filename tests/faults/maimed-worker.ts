@@ -17,8 +17,12 @@ const unfenced = (whole: Store): Store => ({
   conversations: {
     ...whole.conversations,
     write: async (before, events, extra) => {
-      const current = await whole.conversations.find(EVERYTHING, before.id);
-      return whole.conversations.write({ ...before, version: current?.version ?? before.version }, events, extra);
+      for (;;) {
+        const current = await whole.conversations.find(EVERYTHING, before.id);
+        const version = current?.version ?? before.version;
+        const outcome = await whole.conversations.write({ ...before, version }, events, extra);
+        if (outcome !== 'stale') return outcome;
+      }
     },
   },
 });

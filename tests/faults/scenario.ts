@@ -134,7 +134,8 @@ const settled = async (customers: Customer[], talks: { sent: string[] }[], patie
 
 const recordOf = async (customer: Customer): Promise<string[]> => {
   const texts: string[] = [];
-  for (let after = 0; ; ) {
+  // From behind the opening entry on: without a cursor only the latest ones are shown.
+  for (let after = 1; ; ) {
     const { entries } = await customer.timeline(after);
     texts.push(...entries.filter((entry) => entry.kind === 'customer').map((entry) => entry.text));
     const last = entries.at(-1);

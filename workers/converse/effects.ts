@@ -1,6 +1,6 @@
+import type { Ring } from '#core/contracts/jobs.ts';
 import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
-import type { Ring } from '#core/queue/queues.ts';
 import type { Emitter } from '#core/realtime/emitter.ts';
 import type { BotsStore } from '#core/store/bots.ts';
 import type { TimelineStore } from '#core/store/timeline.ts';
