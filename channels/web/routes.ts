@@ -6,6 +6,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import { Type } from 'typebox';
 import { Id } from '#core/contracts/primitives.ts';
 import { BatonError } from '#core/domain/errors.ts';
+import { apologise } from './apology.ts';
 import { createFiles } from './files.ts';
 import { DEMO_POLICY, framePolicy } from './policies.ts';
 
@@ -41,7 +42,8 @@ export const webChannelRoutes = async (app: App, deps: WebChannelDeps): Promise<
   });
 
   // The channel's id is public; it is in the address because the policy of the answer depends on it.
-  app.get('/widget/frame.html', { schema: { querystring: FrameQuery } }, async (request, reply) => {
+  const frame = { schema: { querystring: FrameQuery }, errorHandler: apologise };
+  app.get('/widget/frame.html', frame, async (request, reply) => {
     const bot = await deps.bots.byChannelAccount(request.query.channel);
     if (bot === null) throw new BatonError('not_found');
     reply

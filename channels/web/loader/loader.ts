@@ -9,7 +9,7 @@ import { STYLE } from './style.ts';
 const script = document.currentScript as HTMLScriptElement;
 
 if (!document.querySelector('baton-chat')) {
-  const { channel = '', brand = '#111' } = script.dataset;
+  const { channel = '', brand = '#000' } = script.dataset;
   const { origin } = new URL(script.src);
   // The page's storage, which it may forbid. Per tab: whether the panel is open. For longer: how the launcher looks.
   let tab: Record<string, string> = {};
@@ -24,23 +24,28 @@ if (!document.querySelector('baton-chat')) {
   const frame = document.createElement('iframe');
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  let open = false;
+  // Turned around by the first `show`.
+  let open = tab[channel] !== 'true';
+  // By the customer, on this page.
+  let asked = false;
 
-  const tell = (): void => frame.contentWindow?.postMessage(open satisfies PageToFrame, origin);
+  const tell = (): void => frame.contentWindow?.postMessage([open, asked] satisfies PageToFrame, origin);
   const load = (): void => {
     if (frame.src) return;
     frame.src = `${origin}/widget/frame.html?channel=${channel}#${location.origin}`;
-    root.append(frame);
+    root.prepend(frame);
   };
-  const show = (to: boolean): void => {
-    open = to;
+  const show = (): void => {
+    open = !open;
     frame.hidden = !open;
     button.ariaExpanded = tab[channel] = `${open}`;
+    // Before there is anything to load: until it is, the frame is of another origin.
     tell();
     if (open) load();
   };
   const toggle = (): void => {
-    show(!open);
+    asked = true;
+    show();
     (open ? frame : button).focus();
   };
 
@@ -63,6 +68,6 @@ if (!document.querySelector('baton-chat')) {
   const look = browser[channel] ?? `--b:${brand}`;
   host.style.cssText = look;
   document.documentElement.append(host);
-  show(tab[channel] === 'true');
+  show();
   if (look.includes('--k')) load();
 }

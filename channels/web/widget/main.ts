@@ -6,11 +6,11 @@ import { surroundings } from './transport/frame.ts';
 import { createStorage } from './transport/storage.ts';
 
 let chat: Chat | null = null;
-let open = false;
+let shown: [open: boolean, focused: boolean] = [false, false];
 // The page around may speak before the texts are here.
-const page = surroundings((to) => {
-  open = to;
-  chat?.show(to);
+const page = surroundings((...how) => {
+  shown = how;
+  chat?.show(...how);
 });
 
 await chooseTexts(navigator.languages);
@@ -18,7 +18,7 @@ document.documentElement.lang = texts.language;
 document.documentElement.dir = texts.direction;
 
 chat = new Chat(page.channelId, createStorage(page.channelId));
-// Opened by itself, the frame is its own page.
-chat.show(open || !page.framed);
+if (page.framed) chat.show(...shown);
+else chat.show(true, true);
 mount(App, { target: document.body, props: { chat, page } });
 void chat.connection.start();

@@ -9,7 +9,8 @@ export type SenderDeps = {
   isLive: () => boolean;
   wait: (ms: number) => Promise<void>;
   onChange: () => void;
-  onRefused: (item: OutboxItem, error: ErrorBody) => void;
+  /** The server's answer: null when it took the item. */
+  onAnswer: (error: ErrorBody | null) => void;
 };
 
 const FIRST_WAIT = 1_000;
@@ -30,12 +31,12 @@ export const createSender = (deps: SenderDeps) => {
   };
 
   const settle = (item: OutboxItem, ack: Ack): boolean => {
+    deps.onAnswer(ack.ok ? null : ack.error);
     if (ack.ok) {
       if (item.kind === 'text') outbox.sent(item.id);
       else outbox.remove(new Set([item.id]));
       return true;
     }
-    deps.onRefused(item, ack.error);
     if (ack.error.retryable || ack.error.code === 'unauthenticated') return false;
     if (item.kind === 'text') outbox.failed(item.id, ack.error.code);
     else outbox.remove(new Set([item.id]));

@@ -24,6 +24,8 @@ export class Chat {
   problem = $state.raw('');
   /** For screen readers: what was just said by the other side. */
   announcement = $state.raw('');
+  /** The customer opened the panel themselves; it did not just come back. */
+  wanted = $state.raw(false);
   /** The customer wants a new conversation, and has not written yet. */
   fresh = $state.raw(false);
 
@@ -67,9 +69,9 @@ export class Chat {
       isLive: () => this.connection.status === 'live',
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       onChange: () => this.#refresh(),
-      onRefused: (_item, error) => {
-        this.problem = errorText(error.code);
-        if (error.code === 'unauthenticated') void this.connection.start();
+      onAnswer: (error) => {
+        this.problem = error === null ? '' : errorText(error.code);
+        if (error?.code === 'unauthenticated') void this.connection.start();
       },
     });
   }
@@ -104,8 +106,9 @@ export class Chat {
     this.connection.tell({ type: 'typing' });
   }
 
-  show(open: boolean): void {
+  show(open: boolean, focused: boolean): void {
     this.reading.open = open;
+    this.wanted = open && focused;
     this.look();
   }
 
