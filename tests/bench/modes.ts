@@ -17,7 +17,7 @@ export type Mode = {
 
 const standard: Mode = {
   name: 'default',
-  visitors: 600,
+  visitors: 800,
   warmUp: 2,
   step: 6,
   inFlight: [16, 48, 128],
@@ -27,9 +27,9 @@ const standard: Mode = {
 };
 
 const MODES: Record<Mode['name'], Mode> = {
-  short: { ...standard, name: 'short', visitors: 300, warmUp: 0.5, step: 2.5, inFlight: [64], steady: 2, half: false },
+  short: { ...standard, name: 'short', visitors: 400, warmUp: 0.5, step: 2.5, inFlight: [64], steady: 2, half: false },
   default: standard,
-  full: { ...standard, name: 'full', visitors: 800, step: 8, inFlight: [16, 32, 64, 128, 256], messages: 100_000 },
+  full: { ...standard, name: 'full', visitors: 1200, step: 8, inFlight: [16, 32, 64, 128, 256], messages: 100_000 },
 };
 
 export const modeOf = (args: readonly string[]): Mode => {

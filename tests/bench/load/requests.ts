@@ -9,7 +9,7 @@ export type Who = { who: 'customers'; text: string } | { who: 'agents' };
 /** What the generator's process can be asked for. */
 export type Requests = {
   open: { asks: CrowdOptions; gives: { arrivals: number } };
-  /** Every visitor's first message. */
+  /** Every visitor's first message; those of the first third warm up. */
   starts: { asks: { atOnce: number; text: string }; gives: { perSecond: number; summary: Summary } };
   /** All visitors ask for a person, and wait. */
   askForPerson: { asks: null; gives: { waiting: number } };
