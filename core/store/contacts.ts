@@ -2,6 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { ChannelAccountId, ContactId, Instant, Peer } from '../domain/ids.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { newId } from './ids.ts';
+import { nativeCollection } from './native.ts';
 
 /** One customer as a channel account knows them. */
 export type Contact = {
@@ -23,7 +24,7 @@ const toContact = ({ _id, ...rest }: StoredContact): Contact => ({ id: _id, ...r
 
 export const createContactStore = (connection: Connection) => {
   const model = connection.model<StoredContact>('Contact', contactSchema);
-  const collection = () => model.collection as unknown as import('mongodb').Collection<StoredContact>;
+  const collection = nativeCollection(model);
   return {
     ensureIndexes: () => model.createIndexes(),
 

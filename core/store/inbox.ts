@@ -2,6 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { ChannelAccountId, ClientMessageId, ConversationId, InboxId, Instant } from '../domain/ids.ts';
 import { createBatcher } from './batcher.ts';
 import { newId } from './ids.ts';
+import { nativeCollection } from './native.ts';
 
 /** One thing that a customer sent, durable before it is acknowledged. Its id gives the order of acceptance. */
 export type InboxRow = {
@@ -48,7 +49,7 @@ const duplicatesOf = (error: unknown): Set<number> => {
 
 export const createInboxStore = (connection: Connection) => {
   const model = connection.model<InboxRow>('Inbox', inboxSchema);
-  const collection = () => model.collection as unknown as import('mongodb').Collection<InboxRow>;
+  const collection = nativeCollection(model);
 
   const insert = createBatcher(async (rows: InboxRow[]): Promise<('accepted' | 'duplicate')[]> => {
     const accepted = () => rows.map(() => 'accepted' as const);

@@ -3,6 +3,7 @@ import type { ConversationEvent } from '../domain/conversation/events.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import { createBatcher } from './batcher.ts';
 import type { ConversationStore } from './conversations/store.ts';
+import { nativeCollection } from './native.ts';
 import type { ViewScope } from './scope.ts';
 
 /** `_id` is `<conversationId>:<seq>`: an entry that is written again is the same entry. */
@@ -18,7 +19,7 @@ type WriteErrors = { writeErrors?: { code: number }[] };
 
 export const createTimelineStore = (connection: Connection, conversations: ConversationStore) => {
   const model = connection.model<StoredEntry>('Timeline', timelineSchema);
-  const collection = () => model.collection as unknown as import('mongodb').Collection<StoredEntry>;
+  const collection = nativeCollection(model);
 
   const insert = createBatcher(async (groups: StoredEntry[][]) => {
     try {

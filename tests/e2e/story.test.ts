@@ -1,55 +1,23 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { GATEWAY, installation, type Process, startProcess, WORKER } from '#tests/faults/processes.ts';
 import { launchBrowser, person } from './browser.ts';
+import { logIn, openChat, openShop, type Shop, said, write } from './shop.ts';
 
 let browser: Browser;
-let gateway: Process;
-let worker: Process;
-let url: string;
-
+let shop: Shop;
 beforeAll(async () => {
-  const env = await installation();
-  url = env.PUBLIC_URL;
-  gateway = await startProcess(GATEWAY, env);
-  worker = await startProcess(WORKER, env);
+  shop = await openShop();
   browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await Promise.all([gateway?.stop(), worker?.stop()]);
+  await shop?.close();
 });
-
-const openChat = async (page: Page): Promise<FrameLocator> => {
-  await page.goto(`${url}/demo`);
-  await page.getByRole('button', { name: /chat/i }).last().click();
-  return page.frameLocator('iframe');
-};
-/** What stands in the thread, without what is announced beside it. */
-const said = (where: FrameLocator | Page, text: string | RegExp) => where.locator('.bubble').filter({ hasText: text });
-const write = async (chat: FrameLocator, text: string): Promise<void> => {
-  const box = chat.getByRole('textbox', { name: 'Message' });
-  await box.fill(text);
-  await box.press('Enter');
-};
-const reply = async (page: Page, text: string): Promise<void> => {
-  const box = page.getByRole('textbox', { name: 'Message', exact: true });
-  await box.fill(text);
-  await box.press('Enter');
-};
-const logIn = async (page: Page): Promise<void> => {
-  const sample = gateway.ready.sample as { emails: string[]; password: string };
-  await page.goto(`${url}/human-agent/login`);
-  await page.getByLabel('E-mail').fill(sample.emails[0] ?? '');
-  await page.getByLabel('Password', { exact: true }).fill(sample.password);
-  await page.getByRole('button', { name: 'Log in' }).click();
-  await page.waitForURL(/\/dashboard/);
-};
 
 test('a conversation crosses from the bot to a person and back, through a reload and a restart of the gateway', async () => {
   const customer = await person(browser);
   const agent = await person(browser);
-  const chat = await openChat(customer.page);
+  const chat = await openChat(customer.page, shop);
 
   // The bot answers from the shop's knowledge.
   await write(chat, 'How do I return a bag of beans?');
@@ -63,7 +31,7 @@ test('a conversation crosses from the bot to a person and back, through a reload
   await chat.getByText('Finding a person for you').first().waitFor();
 
   // An agent starts to listen and is given the conversation.
-  await logIn(agent.page);
+  await logIn(agent.page, shop);
   await agent.page.getByRole('switch').first().click();
   await chat.getByText('You are being transferred to Agent').first().waitFor();
   await agent.page.getByRole('tab', { name: /Mine/ }).click();
@@ -75,7 +43,7 @@ test('a conversation crosses from the bot to a person and back, through a reload
   await said(agent.page, 'How do I return a bag of beans?').waitFor();
 
   // They talk; the customer reloads in the middle.
-  await reply(agent.page, 'Hello, I have your order open.');
+  await write(agent.page, 'Hello, I have your order open.');
   await said(chat, 'Hello, I have your order open.').waitFor();
   await customer.page.reload();
   const again = await reopened(customer.page);
@@ -84,9 +52,9 @@ test('a conversation crosses from the bot to a person and back, through a reload
   await said(agent.page, 'Number 10488, please').waitFor();
 
   // The gateway dies in the middle; what is written meanwhile arrives once.
-  const restart = gateway.kill();
+  const restart = shop.gateway.kill();
   await write(again, 'are you still there?');
-  await reply(agent.page, 'Yes, I am.');
+  await write(agent.page, 'Yes, I am.');
   await restart;
   await said(again, 'Yes, I am.').waitFor();
   await said(agent.page, 'are you still there?').waitFor();

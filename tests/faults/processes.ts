@@ -8,8 +8,6 @@ export type Entry = string[];
 
 export const GATEWAY: Entry = ['dist/gateway/main.js'];
 export const WORKER: Entry = ['dist/workers/main.js'];
-/** The worker with one mechanism taken out, named by VARIANT. */
-export const MAIMED_WORKER: Entry = ['--import', 'tsx', 'tests/faults/maimed-worker.ts'];
 
 export type Process = {
   /** What it said when it was ready for the first time. */

@@ -59,8 +59,6 @@ export type Command =
   | { type: 'setEngagementStatus'; status: EngagementStatus }
   | { type: 'assistantSummarised'; text: string; source: string };
 
-export type CommandType = Command['type'];
-
 /** The bot's words to the customer at the turns of a conversation; an admin can change each. Empty means: say nothing. */
 export type NoticeTexts = {
   handover: string;

@@ -16,7 +16,6 @@ import type {
  */
 export const STATUSES = ['ai', 'waiting', 'taken', 'resolved', 'dropped', 'closed'] as const;
 export type Status = (typeof STATUSES)[number];
-export const OPEN_STATUSES = ['ai', 'waiting', 'taken'] as const satisfies readonly Status[];
 
 export const CHANNELS = [
   'web',

@@ -1,4 +1,4 @@
-import type { Collection, Filter } from 'mongodb';
+import type { mongo } from 'mongoose';
 import type { ListCounts, ListView } from '../../contracts/conversation.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { AgentId, BotId, ConversationId, Instant } from '../../domain/ids.ts';
@@ -29,7 +29,7 @@ const beforeFilter = (before: string): Record<string, unknown> => {
 };
 
 /** Reading for screens and for the sweep. What a person may see is the first argument of each. */
-export const createConversationQueries = (collection: () => Collection<StoredConversation>) => ({
+export const createConversationQueries = (collection: () => mongo.Collection<StoredConversation>) => ({
   find: async (scope: ViewScope, id: ConversationId): Promise<Conversation | null> => {
     const stored = await collection().findOne({ _id: id, ...within(scope) });
     return stored && toConversation(stored);
@@ -46,7 +46,7 @@ export const createConversationQueries = (collection: () => Collection<StoredCon
     if (botId) parts.push({ botId });
     if (search) parts.push(searchFilter(search));
     if (before) parts.push(beforeFilter(before));
-    const found = collection().find({ $and: parts } as Filter<StoredConversation>);
+    const found = collection().find({ $and: parts } as mongo.Filter<StoredConversation>);
     const stored = await found
       .sort({ lastActivityAt: -1, _id: -1 })
       .limit(limit + 1)
@@ -68,7 +68,7 @@ export const createConversationQueries = (collection: () => Collection<StoredCon
     const { contactId, openedAt, channelAccountId, peer } = conversation;
     const filter = { $and: [within(scope), { channelAccountId, peer, contactId, openedAt: { $lt: openedAt } }] };
     const stored = await collection()
-      .find(filter as Filter<StoredConversation>)
+      .find(filter as mongo.Filter<StoredConversation>)
       .sort({ openedAt: -1 })
       .limit(most)
       .toArray();
@@ -97,7 +97,10 @@ export const createConversationQueries = (collection: () => Collection<StoredCon
 
   /** Conversations in which the bot owes an answer for longer than this. */
   unanswered: async (olderThan: Instant, most: number): Promise<ConversationId[]> => {
-    const filter = { ...within(EVERYTHING), 'awaitingBot.since': { $lt: olderThan } } as Filter<StoredConversation>;
+    const filter = {
+      ...within(EVERYTHING),
+      'awaitingBot.since': { $lt: olderThan },
+    } as mongo.Filter<StoredConversation>;
     const found = collection()
       .find(filter, { projection: { _id: 1 } })
       .limit(most);
@@ -108,7 +111,7 @@ export const createConversationQueries = (collection: () => Collection<StoredCon
   waitingBots: async (): Promise<BotId[]> => collection().distinct('botId', { status: 'waiting' }),
   expired: async (now: Instant, most: number): Promise<Conversation[]> => {
     const due = (field: 'offer' | 'transfer') => {
-      const filter = { [`${field}.expiresAt`]: { $lte: now } } as Filter<StoredConversation>;
+      const filter = { [`${field}.expiresAt`]: { $lte: now } } as mongo.Filter<StoredConversation>;
       return collection().find(filter).limit(most).toArray();
     };
     const [offers, transfers] = await Promise.all([due('offer'), due('transfer')]);

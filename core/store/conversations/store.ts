@@ -16,6 +16,7 @@ import type {
 import type { RoutingDecision } from '../../domain/routing/decision.ts';
 import { createBatcher } from '../batcher.ts';
 import { duplicateKey } from '../duplicate-key.ts';
+import { nativeCollection } from '../native.ts';
 import { EVERYTHING, type ViewScope, within } from '../scope.ts';
 import { changes, toConversation, toStored } from './mapping.ts';
 import { createConversationQueries } from './queries.ts';
@@ -32,7 +33,7 @@ export type WriteOutcome = 'written' | 'stale' | 'slot_taken' | 'another_open';
 
 export const createConversationStore = (connection: Connection) => {
   const model = connection.model<StoredConversation>('Conversation', conversationSchema);
-  const collection = () => model.collection as unknown as import('mongodb').Collection<StoredConversation>;
+  const collection = nativeCollection(model);
 
   const loadWhere = async (filter: Record<string, unknown>): Promise<Loaded | null> => {
     const stored = await collection().findOne(filter);

@@ -1,8 +1,10 @@
+import createClient from 'openapi-fetch';
 import type { Static } from 'typebox';
 import type { AgentCommand, CommandResult } from '#core/contracts/agent-commands.ts';
 import type { ConversationDetail, ListPage, ListView } from '#core/contracts/conversation.ts';
 import type { ErrorBody } from '#core/contracts/errors.ts';
 import type { LoginBody, Me, TimelinePage, Workspace } from '#core/contracts/http.ts';
+import type { paths } from './schema.generated.ts';
 
 /** `network`: no answer at all; `unknown`: an answer that is not ours, of a proxy for example. */
 export type FailureCode = ErrorBody['code'] | 'network' | 'unknown';
@@ -37,57 +39,51 @@ type Options = {
 const isErrorBody = (body: unknown): body is ErrorBody =>
   typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';
 
-const failureOf = async (response: Response): Promise<ApiError> => {
-  const body: unknown = await response.json().catch(() => null);
+const failureOf = (status: number, body: unknown): ApiError => {
   if (isErrorBody(body)) return new ApiError(body.code, body.retryable);
-  return new ApiError('unknown', response.status >= 500 || response.status === 429);
+  return new ApiError('unknown', status >= 500 || status === 429);
 };
 
-/** The gateway's HTTP interface in the words of the contracts. Every failure is an ApiError. */
+/** The gateway's HTTP interface, typed by its own description. Every failure is an ApiError. */
 export const createApi = ({ fetch, onUnauthenticated, onServerTime }: Options) => {
-  const request = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> => {
-    const init: RequestInit = { method, credentials: 'same-origin' };
-    if (body !== undefined) {
-      init.headers = { 'content-type': 'application/json' };
-      init.body = JSON.stringify(body);
-    }
-    const response = await fetch(path, init).catch(() => {
+  const { GET, POST } = createClient<paths>({ fetch, credentials: 'same-origin' });
+
+  const settled = async <T>(answer: Promise<{ data?: T; response: Response; error?: unknown }>): Promise<T> => {
+    const { data, response, error } = await answer.catch(() => {
       throw new ApiError('network', true);
     });
     const date = Date.parse(response.headers.get('date') ?? '');
     if (!Number.isNaN(date)) onServerTime(date);
-    if (!response.ok) {
-      const failure = await failureOf(response);
-      if (failure.code === 'unauthenticated') onUnauthenticated();
-      throw failure;
-    }
-    if (response.status === 204) return undefined as T;
-    return (await response.json()) as T;
+    if (response.ok) return data as T;
+    const failure = failureOf(response.status, error);
+    if (failure.code === 'unauthenticated') onUnauthenticated();
+    throw failure;
   };
-  const of = (id: string): string => `/api/conversations/${encodeURIComponent(id)}`;
+  // The description knows a slot as any text, the contract its form.
+  const timeline = (id: string, query: { after?: number; before?: number; limit: number }): Promise<Page> =>
+    settled(GET('/api/conversations/{id}/timeline', { params: { path: { id }, query } })) as Promise<Page>;
 
   return {
-    login: (body: Static<typeof LoginBody>) => request<unknown>('POST', '/api/auth/login', body),
-    logout: () => request<unknown>('POST', '/api/auth/logout', {}),
-    me: () => request<Me>('GET', '/api/me'),
-    workspace: () => request<Workspace>('GET', '/api/workspace'),
-    listen: (on: boolean) => request<unknown>('POST', '/api/me/listening', { on }),
-    list: ({ view, botId, search, before, limit }: ListRequest) => {
-      const query = new URLSearchParams({ view, limit: String(limit) });
-      if (botId) query.set('botId', botId);
-      if (search) query.set('search', search);
-      if (before) query.set('before', before);
-      return request<ListPage>('GET', `/api/conversations?${query}`);
+    login: (body: Static<typeof LoginBody>): Promise<unknown> => settled(POST('/api/auth/login', { body })),
+    logout: (): Promise<unknown> => settled(POST('/api/auth/logout')),
+    me: (): Promise<Me> => settled(GET('/api/me')),
+    workspace: (): Promise<Workspace> => settled(GET('/api/workspace')),
+    listen: (on: boolean): Promise<unknown> => settled(POST('/api/me/listening', { body: { on } })),
+    list: ({ view, botId, search, before, limit }: ListRequest): Promise<ListPage> => {
+      const chosen = { ...(botId ? { botId } : {}), ...(search ? { search } : {}), ...(before ? { before } : {}) };
+      return settled(GET('/api/conversations', { params: { query: { view, limit, ...chosen } } }));
     },
-    detail: (id: string) => request<ConversationDetail>('GET', of(id)),
-    timelineLatest: (id: string, limit: number) => request<Page>('GET', `${of(id)}/timeline?limit=${limit}`),
-    timelineAfter: (id: string, seq: number, limit: number) =>
-      request<Page>('GET', `${of(id)}/timeline?after=${seq}&limit=${limit}`),
-    timelineBefore: (id: string, seq: number, limit: number) =>
-      request<Page>('GET', `${of(id)}/timeline?before=${seq}&limit=${limit}`),
-    command: (id: string, command: AgentCommand) => request<CommandResult>('POST', `${of(id)}/commands`, command),
-    suggest: (id: string) => request<{ requestId: string }>('POST', `${of(id)}/suggestion`, {}),
-    summarise: (id: string) => request<unknown>('POST', `${of(id)}/summary`, {}),
+    detail: (id: string): Promise<ConversationDetail> =>
+      settled(GET('/api/conversations/{id}', { params: { path: { id } } })),
+    timelineLatest: (id: string, limit: number) => timeline(id, { limit }),
+    timelineAfter: (id: string, after: number, limit: number) => timeline(id, { after, limit }),
+    timelineBefore: (id: string, before: number, limit: number) => timeline(id, { before, limit }),
+    command: (id: string, body: AgentCommand): Promise<CommandResult> =>
+      settled(POST('/api/conversations/{id}/commands', { params: { path: { id } }, body })),
+    suggest: (id: string): Promise<{ requestId: string }> =>
+      settled(POST('/api/conversations/{id}/suggestion', { params: { path: { id } }, body: null })),
+    summarise: (id: string): Promise<unknown> =>
+      settled(POST('/api/conversations/{id}/summary', { params: { path: { id } }, body: null })),
   };
 };
 export type Api = ReturnType<typeof createApi>;

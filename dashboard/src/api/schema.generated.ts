@@ -449,7 +449,7 @@ export interface paths {
                                     at: number;
                                     author: string;
                                     /** @enum {unknown} */
-                                    from: "customer" | "bot" | "agent" | "notice";
+                                    from: "customer" | "bot" | "agent";
                                     /** @description Position in the timeline of one conversation */
                                     seq: number;
                                     text: string;
@@ -604,7 +604,7 @@ export interface paths {
                                     at: number;
                                     author: string;
                                     /** @enum {unknown} */
-                                    from: "customer" | "bot" | "agent" | "notice";
+                                    from: "customer" | "bot" | "agent";
                                     /** @description Position in the timeline of one conversation */
                                     seq: number;
                                     text: string;

@@ -1,0 +1,49 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, person } from './browser.ts';
+import { logIn, openChat, openShop, type Shop, said, write } from './shop.ts';
+
+let browser: Browser;
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await shop?.close();
+});
+
+/** What keeps people out: everything that axe calls serious or critical, named with its place. */
+const barriers = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+};
+
+test.each(['light', 'dark'] as const)('no serious barriers in the %s theme', async (colorScheme) => {
+  const customer = await person(browser, { colorScheme });
+  const chat = await openChat(customer.page, shop);
+  await write(chat, 'Which grind for a moka pot?');
+  await said(chat, /moka/i).nth(1).waitFor();
+  await write(chat, 'I want to talk to a human');
+  await chat.getByText('Finding a person for you').first().waitFor();
+  expect(await barriers(customer.page)).toEqual([]);
+
+  const agent = await person(browser, { colorScheme });
+  await agent.page.goto(`${shop.url}/human-agent/login`);
+  await agent.page.getByLabel('E-mail').waitFor();
+  expect(await barriers(agent.page)).toEqual([]);
+  await logIn(agent.page, shop);
+  await agent.page
+    .getByRole('link', { name: /Visitor/ })
+    .first()
+    .click();
+  await said(agent.page, 'I want to talk to a human').first().waitFor();
+  expect(await barriers(agent.page)).toEqual([]);
+  await Promise.all([customer.context.close(), agent.context.close()]);
+});
