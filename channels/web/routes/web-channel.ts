@@ -6,9 +6,9 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import { Type } from 'typebox';
 import { Id } from '#core/contracts/primitives.ts';
 import { BatonError } from '#core/domain/errors.ts';
-import { apologise } from './apology.ts';
-import { createFiles } from './files.ts';
-import { DEMO_POLICY, framePolicy } from './policies.ts';
+import { apologise } from './routes/apology.ts';
+import { createFiles } from './routes/files.ts';
+import { DEMO_POLICY, framePolicy } from './routes/policies.ts';
 
 type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>;
 
