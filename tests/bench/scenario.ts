@@ -96,4 +96,4 @@ export const createScenario = (target: Target, mode: Mode, note: Note) => {
     end: () => generator.stop(),
   };
 };
-export type Scenario = ReturnType<typeof createScenario>;
+type Scenario = ReturnType<typeof createScenario>;

@@ -23,4 +23,4 @@ export const createRota = <T>(senders: readonly T[], limited: boolean) => {
     return null;
   };
 };
-export type Rota<T> = ReturnType<typeof createRota<T>>;
+type Rota<T> = ReturnType<typeof createRota<T>>;

@@ -63,4 +63,4 @@ export const createTeam = (url: string, people: readonly Credentials[], cutOff: 
     },
   };
 };
-export type Team = ReturnType<typeof createTeam>;
+type Team = ReturnType<typeof createTeam>;
