@@ -154,6 +154,29 @@ test('a message that cannot be processed becomes a dead letter and its neighbour
   expect(dead[0]?.reason).toContain('no text');
 });
 
+test('a message on which the process dies again and again is put aside, and the ones behind it go on', async () => {
+  const peer = randomUUID();
+  const { conversationId } = await harness.say(peer, 'deadly');
+  await harness.say(peer, 'harmless', undefined, { conversationId });
+  const dying: DrainDeps = {
+    ...deps,
+    conversations: {
+      ...deps.conversations,
+      write: async (before, events, extra) => {
+        if (events.some((event) => event.type === 'customerMessage' && event.text === 'deadly'))
+          throw new Error('killed in the middle');
+        return deps.conversations.write(before, events, extra);
+      },
+    },
+  };
+  // Each run stands for a worker that was killed and a job that was found stalled.
+  for (let i = 0; i < 6; i++)
+    await drain(dying, conversationId, { ...facts, stalledBefore: true }).catch(() => undefined);
+  expect(await said(conversationId)).toEqual(['harmless']);
+  const dead = await harness.store.inbox.dead(10);
+  expect(dead.map((row) => row.text)).toContain('deadly');
+});
+
 test('a bot reply that comes after a person took over is refused', async () => {
   const { conversationId } = await harness.say(randomUUID(), 'question');
   await drain(deps, conversationId, facts);
