@@ -18,16 +18,13 @@ const BUILDS = [
     name: 'dashboard',
     needs: 'dashboard/vite.config.ts',
     sources: ['dashboard', 'core/contracts', 'core/domain', ...SHARED],
-    // Written by the build itself.
-    except: ['dashboard/src/lib/i18n'],
     output: 'dist/dashboard',
     command: vite('dashboard/vite.config.ts'),
   },
   {
     name: 'widget',
     needs: 'channels/web/widget/vite.config.ts',
-    sources: ['channels/web/widget', 'core/contracts', 'core/domain', ...SHARED],
-    except: ['channels/web/widget/src/i18n'],
+    sources: ['channels/web', 'core/contracts', 'core/domain', ...SHARED],
     output: 'dist/widget',
     command: vite('channels/web/widget/vite.config.ts'),
   },

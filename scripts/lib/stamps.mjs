@@ -6,7 +6,7 @@ import { inProject } from './project.mjs';
 const stampOf = ({ name }) => inProject('dist', '.stamps', name);
 
 /** A digest of the content of everything a build reads. Takes some 20 ms for a thousand files. */
-export function digest({ sources, except }) {
+export function digest({ sources, except = [] }) {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0]);
   for (const file of sources.flatMap((path) => filesIn(path, except))) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
