@@ -77,6 +77,7 @@ export const agentHandlers = (namespace: AgentNamespace, socket: AgentSocket, de
       if (agentId !== actor.id) return null;
       const seenSeq = Math.min(seq, latest);
       seen = { conversationId, seq: seenSeq };
+      await store.conversations.teamSeen(conversationId, seenSeq);
       emitter.toVisitor(channelAccountId, peer, { type: 'receipt', seenSeq });
       return null;
     },

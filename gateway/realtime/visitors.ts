@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile';
 import { PROTOCOL_VERSION, type ServerToVisitor, VisitorToServer } from '#core/contracts/realtime.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import { visitorRoom } from '#core/realtime/rooms.ts';
+import type { Store } from '#core/store/connect.ts';
 import { visitorStateOf } from '#core/store/views.ts';
 import type { VisitorTokens } from '../auth/visitor-tokens.ts';
 import { answering, type InFlight } from './answering.ts';
@@ -30,6 +31,15 @@ const remember = ({ data }: VisitorSocket, message: ServerToVisitor): void => {
   // The end of an earlier one, told late, ends nothing.
   if (!open && data.open && conversationId !== data.conversationId) return;
   Object.assign(data, { conversationId, open, seq });
+};
+
+/** Tells a page where the conversation stands, and how far the agent has read it. */
+const welcome = async (socket: VisitorSocket, { conversations }: Pick<Store, 'conversations'>): Promise<void> => {
+  const { channelAccountId, peer } = socket.data;
+  const current = await conversations.currentOf(channelAccountId, peer);
+  socket.emit('message', { type: 'ready', protocol: PROTOCOL_VERSION, state: visitorStateOf(current) });
+  const seenSeq = current === null ? 0 : await conversations.teamSeenSeq(current.id);
+  if (seenSeq > 0) socket.emit('message', { type: 'receipt', seenSeq });
 };
 
 export const serveVisitors = (namespace: VisitorNamespace, wiring: Wiring): void => {
@@ -64,14 +74,9 @@ export const serveVisitors = (namespace: VisitorNamespace, wiring: Wiring): void
       return handlers[message.type](message as never);
     };
     socket.on('message', answering({ validator, inFlight, log }, handle));
-    store.conversations
-      .currentOf(channelAccountId, peer)
-      .then((current) =>
-        socket.emit('message', { type: 'ready', protocol: PROTOCOL_VERSION, state: visitorStateOf(current) }),
-      )
-      .catch((error) => {
-        log.warn({ err: error }, 'a visitor could not be welcomed');
-        socket.conn.close();
-      });
+    welcome(socket, store).catch((error) => {
+      log.warn({ err: error }, 'a visitor could not be welcomed');
+      socket.conn.close();
+    });
   });
 };

@@ -46,9 +46,13 @@ test('a conversation crosses from the bot to a person and back, through a reload
   await write(agent.page, 'Hello, I have your order open.');
   await said(chat, 'Hello, I have your order open.').waitFor();
   await customer.page.reload();
-  const again = await reopened(customer.page);
+  let again = await reopened(customer.page);
   await said(again, 'Hello, I have your order open.').waitFor();
   await write(again, 'Number 10488, please');
+  await again.getByText('Seen').first().waitFor();
+  await customer.page.reload();
+  again = await reopened(customer.page);
+  await again.getByText('Seen').first().waitFor();
   await said(agent.page, 'Number 10488, please').waitFor();
 
   // The gateway dies in the middle; what is written meanwhile arrives once.

@@ -16,6 +16,7 @@ export const toConversation = (stored: StoredConversation): Conversation => {
     keys,
     receivedSeq,
     seenSeq,
+    teamSeenSeq,
     routing,
     ...aggregate
   } = stored;
@@ -38,6 +39,7 @@ export const toStored = (conversation: Conversation, event: ConversationEvent): 
     keys: [],
     receivedSeq: 0,
     seenSeq: 0,
+    teamSeenSeq: 0,
     routing: null,
   };
 };

@@ -23,6 +23,8 @@ export type StoredConversation = Omit<Conversation, 'id' | 'slot'> & {
   keys: { key: string; seq: number }[];
   receivedSeq: number;
   seenSeq: number;
+  /** Up to here the agent in charge has seen. */
+  teamSeenSeq: number;
   routing: RoutingDecision | null;
 };
 

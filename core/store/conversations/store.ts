@@ -149,6 +149,13 @@ export const createConversationStore = (connection: Connection) => {
       return updated && { receivedSeq: updated.receivedSeq, seenSeq: updated.seenSeq };
     },
 
+    /** How far the agent in charge has seen: what the customer's page shows, also after a reload. */
+    teamSeen: async (id: ConversationId, seq: number): Promise<void> => {
+      await collection().updateOne({ _id: id, teamSeenSeq: { $lt: seq } }, { $set: { teamSeenSeq: seq } });
+    },
+    teamSeenSeq: async (id: ConversationId): Promise<number> =>
+      (await collection().findOne({ _id: id }, { projection: { teamSeenSeq: 1 } }))?.teamSeenSeq ?? 0,
+
     /** The customer's latest conversation on this channel account, open or not. */
     currentOf: async (channelAccountId: ChannelAccountId, peer: Peer): Promise<Conversation | null> => {
       const filter = { ...within({ kind: 'peer', channelAccountId, peer }) };
