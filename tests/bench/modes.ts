@@ -13,23 +13,45 @@ export type Mode = {
   half: boolean;
   /** Measures memory again after so many messages in all. */
   messages: number;
+  /** The longest wait for the processes to come to rest between two runs. */
+  rest: number;
 };
 
 const standard: Mode = {
   name: 'default',
   visitors: 800,
-  warmUp: 2,
-  step: 6,
+  warmUp: 1.5,
+  step: 5,
   inFlight: [16, 48, 128],
-  steady: 10,
+  steady: 8,
   half: true,
   messages: 0,
+  rest: 10,
 };
 
 const MODES: Record<Mode['name'], Mode> = {
-  short: { ...standard, name: 'short', visitors: 400, warmUp: 0.5, step: 2.5, inFlight: [64], steady: 2, half: false },
+  short: {
+    ...standard,
+    name: 'short',
+    visitors: 250,
+    warmUp: 0.5,
+    step: 2,
+    inFlight: [64],
+    steady: 2,
+    half: false,
+    rest: 2,
+  },
   default: standard,
-  full: { ...standard, name: 'full', visitors: 1200, step: 8, inFlight: [16, 32, 64, 128, 256], messages: 100_000 },
+  full: {
+    ...standard,
+    name: 'full',
+    visitors: 1200,
+    warmUp: 2,
+    step: 8,
+    steady: 10,
+    inFlight: [16, 32, 64, 128, 256],
+    messages: 100_000,
+  },
 };
 
 export const modeOf = (args: readonly string[]): Mode => {

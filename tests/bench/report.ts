@@ -30,9 +30,11 @@ export const note: Note = (what, { visible, p50, p99, errors, lost, duplicates, 
 };
 export const heading = (text: string): void => say(`\n${text}`);
 
-const sentence = ({ figure, value, unit, target, ok, floor }: Figure): string =>
+/** What tells two figures of the same name apart. */
+const whereOf = ({ process: name, state, at }: Figure): string => [name, state, at].filter(Boolean).join(' ');
+const sentence = ({ figure, value, unit, target, ok, floor, ...rest }: Figure): string =>
   [
-    `  ${ok === undefined ? ' ' : ok ? '✓' : '✗'} ${figure.padEnd(46)}`,
+    `  ${ok === undefined ? ' ' : ok ? '✓' : '✗'} ${`${figure} ${whereOf({ figure, value, unit, ...rest })}`.padEnd(46)}`,
     `${rounded(value)} ${unit}`.padStart(16),
     target === undefined ? '' : `  target ${target}`,
     floor === undefined ? '' : `  floor ${rounded(floor)}`,

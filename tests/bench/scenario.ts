@@ -38,7 +38,7 @@ export const createScenario = (target: Target, mode: Mode, note: Note) => {
   const generator: Generator = startGenerator();
   let messages = 0;
   const say: Note = (what, summary) => note(`${target.name}: ${what}`, summary);
-  const settle = () => quiet(processes, 10);
+  const settle = () => quiet(processes, mode.rest);
 
   const run = async (what: string, load: Load, by: Who): Promise<Measured> => {
     await settle();
@@ -96,4 +96,3 @@ export const createScenario = (target: Target, mode: Mode, note: Note) => {
     end: () => generator.stop(),
   };
 };
-type Scenario = ReturnType<typeof createScenario>;

@@ -23,4 +23,3 @@ export const createRota = <T>(senders: readonly T[], limited: boolean) => {
     return null;
   };
 };
-type Rota<T> = ReturnType<typeof createRota<T>>;

@@ -63,4 +63,3 @@ export const createTeam = (url: string, people: readonly Credentials[], cutOff: 
     },
   };
 };
-type Team = ReturnType<typeof createTeam>;
