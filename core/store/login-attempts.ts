@@ -18,8 +18,9 @@ schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 /** Failures beyond `free` are each followed by a pause that doubles. Milliseconds. */
 export type Patience = { free: number; firstPause: number; longestPause: number; forgetAfter: number };
 
-const pauseAfter = (failures: number, { free, firstPause, longestPause }: Patience): number =>
-  failures < free ? 0 : Math.min(longestPause, firstPause * 2 ** (failures - free));
+/** Zero, not now, while guesses are free: another's guess may have begun a moment before this one. */
+const blockedUntil = (failures: number, { free, firstPause, longestPause }: Patience, now: Instant): Instant =>
+  failures < free ? 0 : now + Math.min(longestPause, firstPause * 2 ** (failures - free));
 
 export type LoginAttemptsStore = ReturnType<typeof createLoginAttemptsStore>;
 
@@ -39,7 +40,7 @@ export const createLoginAttemptsStore = (connection: Connection) => {
       const failures = (row && !forgotten ? row.failures : 0) + 1;
       const next = {
         failures,
-        blockedUntil: now + pauseAfter(failures, patience),
+        blockedUntil: blockedUntil(failures, patience, now),
         expiresAt: new Date(now + patience.forgetAfter),
       };
       if (await replace(key, row, next)) return 0;
