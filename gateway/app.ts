@@ -68,6 +68,11 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   });
 
   realtime.attach(app.server, { authenticate, cookiesOf: app.parseCookie, visitorTokens });
-  app.addHook('preClose', () => realtime.close());
+  app.addHook('preClose', async () => {
+    // A connection whose last answer was under way when closing began becomes idle later: it must not keep us waiting.
+    const closeIdle = setInterval(() => app.server.closeIdleConnections(), 100);
+    app.server.once('close', () => clearInterval(closeIdle));
+    await realtime.close();
+  });
   return app;
 };

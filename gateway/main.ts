@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import pino from 'pino';
 import { createQueues } from '#core/queue/queues.ts';
-import { createPatientRedis } from '#core/realtime/server.ts';
+import { closePatientRedis, createPatientRedis } from '#core/realtime/server.ts';
 import { ensureSecretKey } from '#core/settings/secret-key.ts';
 import { readSettings } from '#core/settings/settings.ts';
 import { connectStore } from '#core/store/connect.ts';
@@ -51,7 +51,7 @@ const closing = closeWithGrace({ delay: 8_000, logger: log }, async ({ err }) =>
   await stopReconciling();
   await app.close();
   await queues.close();
-  redis.disconnect();
+  await closePatientRedis(redis);
   await store.close();
 });
 // The supervisor is gone: nobody would stop this process any more.

@@ -4,7 +4,12 @@ import type { Actor } from '#core/domain/permissions.ts';
 import { createQueues, type QueueOptions, type Queues } from '#core/queue/queues.ts';
 import { createWorker } from '#core/queue/worker.ts';
 import { createEmitter } from '#core/realtime/emitter.ts';
-import { closeRealtimeServer, createPatientRedis, createRealtimeServer } from '#core/realtime/server.ts';
+import {
+  closePatientRedis,
+  closeRealtimeServer,
+  createPatientRedis,
+  createRealtimeServer,
+} from '#core/realtime/server.ts';
 import type { OpenAiSettings } from '#core/settings/settings.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import type { Store } from '#core/store/connect.ts';
@@ -66,7 +71,7 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
       await stopSweeping();
       await Promise.allSettled(workers.map((worker) => worker.close()));
       await closeRealtimeServer(realtime);
-      redis.disconnect();
+      await closePatientRedis(redis);
       await queues.close();
     },
   };

@@ -15,6 +15,13 @@ export const createPatientRedis = (redisUrl: string, onError: (error: Error) => 
   return redis;
 };
 
+/** Lets what was said last still go out, for a moment; with Redis away it is dropped. */
+export const closePatientRedis = async (redis: Redis): Promise<void> => {
+  const moment = new Promise((resolve) => setTimeout(resolve, 500).unref());
+  await Promise.race([redis.quit().catch(() => undefined), moment]);
+  redis.disconnect();
+};
+
 /**
  * A Socket.IO server that shares its rooms with every other process on the same Redis.
  * Workers make one without listening on anything: it only speaks.

@@ -61,33 +61,48 @@ export const applyCommand = async (
   actor: Actor,
   key?: string,
 ): Promise<Applied> => {
-  const scope = actor.kind === 'agent' ? actor.scope : EVERYTHING;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const loaded = await deps.conversations.load(scope, id);
-    if (loaded === null) throw new BatonError('not_found');
-    const done = repeated(loaded, key);
-    if (done) return done;
-    const { conversation } = loaded;
-    const context = await contextOf(deps, conversation, actor);
-    const holder = holderOf(request, actor);
-    const slot = holder === null ? null : await findSlot(deps, holder, conversation.slot);
-    const command = (TAKES_SLOT.has(request.type) ? { ...request, slot } : request) as Command;
-    const decision = decide(conversation, command, context);
-    if (!decision.ok) throw new BatonError(decision.refusal);
-    const { events } = decision;
-    if (events.length === 0) return { conversation, events, seq: conversation.seq };
-    const seq = (events[0] as ConversationEvent).seq;
-    const keys = key ? { keys: [...loaded.keys, { key, seq }] } : {};
-    const outcome = await deps.conversations.write(conversation, events, { ...keys, now: context.now });
-    if (outcome === 'written') {
-      deps.ring(id);
-      const after = evolveAll(conversation, events);
-      return { conversation: { ...after, version: conversation.version + 1 }, events, seq };
-    }
-    if (outcome === 'another_open') throw new BatonError('another_open');
+    if (attempt > 0) await shortPause(attempt);
+    const applied = await tryOnce(deps, id, request, actor, key);
+    if (applied !== null) return applied;
   }
   throw new BatonError('conflict');
 };
+
+/** Null when somebody else was quicker. */
+const tryOnce = async (
+  deps: ApplyDeps,
+  id: ConversationId,
+  request: Request,
+  actor: Actor,
+  key: string | undefined,
+): Promise<Applied | null> => {
+  const loaded = await deps.conversations.load(actor.kind === 'agent' ? actor.scope : EVERYTHING, id);
+  if (loaded === null) throw new BatonError('not_found');
+  const done = repeated(loaded, key);
+  if (done) return done;
+  const { conversation } = loaded;
+  const context = await contextOf(deps, conversation, actor);
+  const holder = holderOf(request, actor);
+  const slot = holder === null ? null : await findSlot(deps, holder, conversation.slot);
+  const command = (TAKES_SLOT.has(request.type) ? { ...request, slot } : request) as Command;
+  const decision = decide(conversation, command, context);
+  if (!decision.ok) throw new BatonError(decision.refusal);
+  const { events } = decision;
+  const [first] = events;
+  if (first === undefined) return { conversation, events, seq: conversation.seq };
+  const keys = key ? { keys: [...loaded.keys, { key, seq: first.seq }] } : {};
+  const outcome = await deps.conversations.write(conversation, events, { ...keys, now: context.now });
+  if (outcome === 'another_open') throw new BatonError('another_open');
+  if (outcome !== 'written') return null;
+  deps.ring(id);
+  const after = { ...evolveAll(conversation, events), version: conversation.version + 1 };
+  return { conversation: after, events, seq: first.seq };
+};
+
+/** Who lost a race waits a little, each for another while, so that not all come back at once. */
+const shortPause = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(50, 2 ** attempt)));
 
 const repeated = ({ conversation, keys }: Loaded, key: string | undefined): Applied | null => {
   const known = key === undefined ? undefined : keys.find((k) => k.key === key);

@@ -20,7 +20,7 @@ export type AssistantStore = {
   timeline: {
     before(scope: Scope, id: ConversationId, seq: number, most: number): Promise<ConversationEvent[] | null>;
   };
-  bots: { byId(id: BotId): Promise<Bot | null> };
+  bots: { cached(id: BotId): Promise<Bot | null> };
   articles: Articles;
 };
 

@@ -12,7 +12,7 @@ export const loadTurn = async (
   const conversation = await conversations.find(EVERYTHING, id);
   if (conversation === null) return null;
   const [bot, entries] = await Promise.all([
-    bots.byId(conversation.botId),
+    bots.cached(conversation.botId),
     // Nothing later than the conversation as it was read: what the assistant sees is one moment.
     timeline.before(EVERYTHING, id, conversation.seq + 1, most),
   ]);

@@ -3,6 +3,8 @@ import type { AssistantJobDeps } from './deps.ts';
 
 /** Screens forget a typing sign after some seconds. Milliseconds. */
 const AGAIN = 3_000;
+/** An answer that is there sooner needs no sign before it. */
+const SOON = 250;
 
 /** Shows the customer, and agents who look, that the bot is at it, until `stop`. */
 export const showTyping = (
@@ -14,7 +16,12 @@ export const showTyping = (
     emitter.toVisitor(channelAccountId, peer, { type: 'typing', who: 'bot', name });
     emitter.toConversationAgents(id, { type: 'typing', conversationId: id, who: 'bot', name });
   };
-  show();
+  const first = setTimeout(show, SOON);
   const timer = setInterval(show, AGAIN);
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop: () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    },
+  };
 };

@@ -19,6 +19,9 @@ export type FollowUps = { answer: boolean; route: boolean; handOut: boolean };
 /** What has to be rung after these events. Rung once too often does nothing, so this may be generous. */
 export const followUps = (conversation: Conversation, events: readonly ConversationEvent[]): FollowUps => ({
   answer: conversation.awaitingBot !== null,
-  route: conversation.status === 'waiting' && conversation.offer === null,
+  route:
+    conversation.status === 'waiting' &&
+    conversation.offer === null &&
+    events.some((event) => event.type !== 'customerMessage'),
   handOut: events.some((event) => FREES.has(event.type)),
 });

@@ -38,7 +38,6 @@ describe('what the bot owes', () => {
     expect(reply).toMatchObject({ answersSeq: 2, source: 'offline', by: { kind: 'bot' } });
     expect(more).toEqual([]);
     expect((await rig.find(id)).awaitingBot).toBeNull();
-    expect(rig.toVisitor).toContainEqual({ type: 'typing', who: 'bot', name: bot.name });
     await answerConversation(rig.deps(), id, alive());
     expect(await rig.events(id, 'botMessage')).toHaveLength(1);
   });

@@ -4,7 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Jobs } from '#core/contracts/jobs.ts';
 import { createWorker } from '#core/queue/worker.ts';
 import { createEmitter } from '#core/realtime/emitter.ts';
-import { closeRealtimeServer, createPatientRedis, createRealtimeServer } from '#core/realtime/server.ts';
+import {
+  closePatientRedis,
+  closeRealtimeServer,
+  createPatientRedis,
+  createRealtimeServer,
+} from '#core/realtime/server.ts';
 import { reconcile } from '#core/store/reconcile.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import { type DrainDeps, drain } from '#workers/converse/drain.ts';
@@ -25,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await closeRealtimeServer(realtime);
-  redis.disconnect();
+  await closePatientRedis(redis);
   await harness.close();
 });
 

@@ -5,7 +5,7 @@ import { io, type Socket } from 'socket.io-client';
 import { AGENT_NAMESPACE, PROTOCOL_VERSION, REALTIME_PATH, VISITOR_NAMESPACE } from '#core/contracts/realtime.ts';
 import type { Actor, Role } from '#core/domain/permissions.ts';
 import { createQueues } from '#core/queue/queues.ts';
-import { createPatientRedis } from '#core/realtime/server.ts';
+import { closePatientRedis, createPatientRedis } from '#core/realtime/server.ts';
 import { ensureConversation } from '#core/store/accept.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import { connectStore } from '#core/store/connect.ts';
@@ -51,7 +51,7 @@ export const startGateway = async (options: Options = {}) => {
   const close = async () => {
     await app.close();
     await queues.close();
-    redis.disconnect();
+    await closePatientRedis(redis);
     await store.close();
   };
   return { url, store, queues, databaseName, close };
