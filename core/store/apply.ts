@@ -63,7 +63,7 @@ export const applyCommand = async (
 ): Promise<Applied> => {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (attempt > 0) await shortPause(attempt);
-    const applied = await tryOnce(deps, id, request, actor, key);
+    const applied = await deps.conversations.inTurn(id, () => tryOnce(deps, id, request, actor, key));
     if (applied !== null) return applied;
   }
   throw new BatonError('conflict');

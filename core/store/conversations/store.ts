@@ -18,6 +18,7 @@ import { createBatcher } from '../batcher.ts';
 import { duplicateKey } from '../duplicate-key.ts';
 import { nativeCollection } from '../native.ts';
 import { EVERYTHING, type ViewScope, within } from '../scope.ts';
+import { createTurns } from '../turns.ts';
 import { changes, toConversation, toStored } from './mapping.ts';
 import { createConversationQueries } from './queries.ts';
 import { conversationSchema, KEYS_KEPT, type StoredConversation } from './schema.ts';
@@ -58,6 +59,8 @@ export const createConversationStore = (connection: Connection) => {
   return {
     ...createConversationQueries(collection),
     ensureIndexes: () => model.createIndexes(),
+    /** For writers of the same conversation in this process: one after the other. */
+    inTurn: createTurns(),
 
     /** For a writer: with outbox and idempotency keys. */
     load: (scope: ViewScope, id: ConversationId) => loadWhere({ _id: id, ...within(scope) }),
