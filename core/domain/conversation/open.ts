@@ -1,18 +1,12 @@
-import type { BotId, ChannelAccountId, ContactId, ConversationId, Instant, Peer } from '../ids.ts';
+import type { Instant } from '../ids.ts';
 import type { ConversationEvent } from './events.ts';
-import type { Channel, Conversation } from './state.ts';
+import type { Conversation } from './state.ts';
 
-export type Opening = {
-  id: ConversationId;
-  botId: BotId;
-  contactId: ContactId;
-  channel: Channel;
-  channelAccountId: ChannelAccountId;
-  peer: Peer;
-  customerName: string;
-  previousId: ConversationId | null;
-  now: Instant;
-};
+/** Who the conversation is with, and where; everything else begins empty. */
+export type Opening = Pick<
+  Conversation,
+  'id' | 'botId' | 'contactId' | 'channel' | 'channelAccountId' | 'peer' | 'customerName' | 'previousId'
+> & { now: Instant };
 
 /** A new conversation begins with the bot. Its first entry says so. */
 export const open = (opening: Opening): { conversation: Conversation; event: ConversationEvent } => {
