@@ -5,6 +5,7 @@ import { createBotsStore } from './bots.ts';
 import { createCategoriesStore } from './categories.ts';
 import { createContactStore } from './contacts.ts';
 import { createConversationStore } from './conversations/store.ts';
+import { limitCalls } from './deadline.ts';
 import { createInboxStore } from './inbox.ts';
 import { createLoginAttemptsStore } from './login-attempts.ts';
 import { createSessionsStore } from './sessions.ts';
@@ -40,6 +41,7 @@ export const connectStore = async (mongoUrl: string, options: { databaseName?: s
     categories: createCategoriesStore(connection),
     templates: createTemplatesStore(connection),
   };
+  limitCalls(connection);
   await Promise.all(Object.values(parts).map((part) => part.ensureIndexes()));
   return {
     ...parts,

@@ -189,7 +189,7 @@ describe('a transaction at a crash', () => {
     while (acknowledged < 100) await new Promise((resolve) => setTimeout(resolve, 5));
     await crashing.kill();
     await writing;
-    await other.close();
+    void other.close();
     crashing = await startStore(folder.folder);
     other = await MongoClient.connect(crashing.url);
     const sides = await other
