@@ -60,6 +60,15 @@ module.exports = {
       'core/contracts',
       'core/domain',
     ),
+    only(
+      'outbox-looks-down',
+      'What follows from an event needs the store, the screens and the bells, and nobody above them.',
+      'core/outbox',
+      'core/contracts',
+      'core/domain',
+      'core/realtime',
+      'core/store',
+    ),
     only('settings-stand-alone', 'Settings are read before anything else exists.', 'core/settings'),
     only('channels-look-down', 'A channel translates; it does not know who calls it.', 'channels', 'core'),
     only(

@@ -21,6 +21,7 @@ import { createSockets } from './realtime/realtime.ts';
 
 export type AppOptions = {
   publicUrl: string;
+  trustedProxies?: string[];
   /** Where the built front ends are. */
   distFolder: string;
   secretKey: string;
@@ -37,9 +38,9 @@ export type AppOptions = {
 export const buildApp = async (options: AppOptions): Promise<App> => {
   const { publicUrl, distFolder, secretKey, store, queues, log } = options;
   const publicOrigin = new URL(publicUrl).origin;
-  const app = await createHttp(log, deriveKey(secretKey, 'visitor tokens'));
+  const app = await createHttp(log, deriveKey(secretKey, 'visitor tokens'), options.trustedProxies);
   const realtime = createSockets({ ...options, publicOrigin });
-  const { closeSockets, presence } = realtime;
+  const { closeSockets, presence, settle } = realtime;
   const sessionKey = deriveKey(secretKey, 'agent sessions');
   const sessions = createAgentSessions(store.sessions, sessionKey, closeSockets, options.sessionTimes);
   const authenticate = createAuthenticate(sessions, store.agents);
@@ -47,7 +48,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   const throttle = createThrottle(store.loginAttempts);
   const deps: Deps = {
     ...{ publicUrl, publicOrigin, store, queues, log },
-    ...{ sessions, authenticate, throttle, visitorTokens, presence, closeSockets },
+    ...{ sessions, authenticate, throttle, visitorTokens, presence, settle, closeSockets },
   };
 
   await app.register(async (house: App) => {

@@ -3,7 +3,7 @@ import { BatonError } from '#core/domain/errors.ts';
 import { type AgentActor, scopeOf, sees } from '#core/domain/permissions.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import type { Store } from '#core/store/connect.ts';
-import { applyDeps, type Deps } from './deps.ts';
+import type { Deps } from './deps.ts';
 
 /** How long a colleague has for accepting a transfer. Milliseconds. */
 const TRANSFER_PATIENCE = 120_000;
@@ -48,15 +48,15 @@ const requestOf = async (command: AgentCommand, asking: Asking): Promise<Request
  * @throws BatonError
  */
 export const carryOut = async (
-  deps: Pick<Deps, 'store' | 'queues'>,
+  { store, settle }: Pick<Deps, 'store' | 'settle'>,
   actor: AgentActor,
   conversationId: string,
   command: AgentCommand,
   key?: string,
 ): Promise<CommandResult> => {
-  const request = await requestOf(command, { store: deps.store, actor, conversationId });
+  const request = await requestOf(command, { store, actor, conversationId });
   const own = command.type === 'agentWrote' ? command.clientMessageId : key;
   const once = own === undefined ? undefined : `${actor.id}:${own}`;
-  const { conversation, seq } = await applyCommand(applyDeps(deps), conversationId, request, actor, once);
+  const { conversation, seq } = await applyCommand({ ...store, settle }, conversationId, request, actor, { key: once });
   return { version: conversation.version, seq };
 };

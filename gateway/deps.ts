@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import type { Settle } from '#core/outbox/settle.ts';
 import type { Queues } from '#core/queue/queues.ts';
-import type { ApplyDeps } from '#core/store/apply.ts';
 import type { Store } from '#core/store/connect.ts';
 import type { AgentSessions } from './auth/agent-sessions.ts';
 import type { Throttle } from './auth/throttle.ts';
@@ -16,6 +16,7 @@ export type Deps = {
   publicOrigin: string;
   store: Store;
   queues: Pick<Queues, 'ring' | 'redis'>;
+  settle: Settle;
   log: Logger;
   sessions: AgentSessions;
   authenticate: Authenticate;
@@ -25,9 +26,3 @@ export type Deps = {
   /** Ends the sockets of a login, on whichever gateway they are. */
   closeSockets: (sessionId: string) => void;
 };
-
-/** What changes a conversation: the stores, and the bell for what follows from the change. */
-export const applyDeps = ({ store, queues }: Pick<Deps, 'store' | 'queues'>): ApplyDeps & Store => ({
-  ...store,
-  ring: (conversationId) => queues.ring('converse', { conversationId }),
-});

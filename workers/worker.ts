@@ -1,18 +1,16 @@
 import type { Logger } from 'pino';
 import type { Jobs } from '#core/contracts/jobs.ts';
 import type { Actor } from '#core/domain/permissions.ts';
+import { createSettle } from '#core/outbox/settle.ts';
 import { createQueues, type QueueOptions, type Queues } from '#core/queue/queues.ts';
 import { createWorker } from '#core/queue/worker.ts';
 import { createEmitter } from '#core/realtime/emitter.ts';
-import {
-  closePatientRedis,
-  closeRealtimeServer,
-  createPatientRedis,
-  createRealtimeServer,
-} from '#core/realtime/server.ts';
+import { closePatientRedis, createPatientRedis } from '#core/realtime/server.ts';
+import { speakInto } from '#core/realtime/speak.ts';
 import type { OpenAiSettings } from '#core/settings/settings.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import type { Store } from '#core/store/connect.ts';
+import type { Loaded } from '#core/store/conversations/mapping.ts';
 import { every } from '#core/store/every.ts';
 import { createAssistantJobs } from './assistant/jobs.ts';
 import { drain } from './converse/drain.ts';
@@ -36,30 +34,31 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
   const onError = (error: unknown): void => log.warn({ err: error }, 'worker');
   const queues = createQueues(queue, onError);
   const redis = createPatientRedis(queue.redisUrl, onError);
-  const realtime = createRealtimeServer(redis, queue.prefix);
-  const emitter = createEmitter(realtime);
+  const emitter = createEmitter(speakInto(redis, queue.prefix, onError));
   const { ring } = queues;
-  const applyAs = (id: string, request: Request, actor: Actor) =>
-    applyCommand({ ...store, ring: (conversationId) => ring('converse', { conversationId }) }, id, request, actor);
+  const settle = createSettle({ ...store, emitter, ring, log });
+  const applyAs = (id: string, request: Request, actor: Actor, known?: Loaded) =>
+    applyCommand({ ...store, settle }, id, request, actor, { known });
   const apply = (id: string, request: Request) => applyAs(id, request, SYSTEM);
 
   const converse = { ...store, emitter, ring, log };
   const assistant = createAssistantJobs({ store, openai: options.openai, apply: applyAs, emitter, log });
+  const source = { redis, prefix: queue.prefix };
   const workers = [
-    createWorker('converse', queue, (job: Jobs['converse'], facts) => drain(converse, job.conversationId, facts), {
+    createWorker('converse', source, (job: Jobs['converse'], facts) => drain(converse, job.conversationId, facts), {
       concurrency: 32,
       onError,
     }),
-    createWorker('route', queue, (job: Jobs['route']) => handOut({ ...store, apply }, job.botId), {
+    createWorker('route', source, (job: Jobs['route']) => handOut({ ...store, apply }, job.botId), {
       concurrency: 4,
       onError,
     }),
-    createWorker('answer', queue, (job, { signal }) => assistant.answer(job.conversationId, signal), {
+    createWorker('answer', source, (job, { signal }) => assistant.answer(job.conversationId, signal), {
       concurrency: 32,
       onError,
     }),
-    createWorker('suggest', queue, (job, { signal }) => assistant.suggest(job, signal), { concurrency: 8, onError }),
-    createWorker('summarise', queue, (job, { signal }) => assistant.summarise(job.conversationId, signal), {
+    createWorker('suggest', source, (job, { signal }) => assistant.suggest(job, signal), { concurrency: 8, onError }),
+    createWorker('summarise', source, (job, { signal }) => assistant.summarise(job.conversationId, signal), {
       concurrency: 8,
       onError,
     }),
@@ -70,7 +69,6 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
     close: async () => {
       await stopSweeping();
       await Promise.allSettled(workers.map((worker) => worker.close()));
-      await closeRealtimeServer(realtime);
       await closePatientRedis(redis);
       await queues.close();
     },

@@ -1,7 +1,6 @@
 import { Worker } from 'bullmq';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Jobs, QueueName } from '../contracts/jobs.ts';
-import type { QueueOptions } from './queues.ts';
 
 export type Processor<Q extends QueueName> = (
   job: Jobs[Q],
@@ -9,26 +8,22 @@ export type Processor<Q extends QueueName> = (
 ) => Promise<void>;
 
 /**
- * One consumer of one queue. A job whose lock could not be renewed is cancelled through its signal;
+ * One consumer of one queue. `redis` waits through outages and may be shared.
+ * A job whose lock could not be renewed is cancelled through its signal;
  * one that was found stalled, because its worker was killed, runs again and is told so.
  */
 export const createWorker = <Q extends QueueName>(
   name: Q,
-  { redisUrl, prefix }: QueueOptions,
+  { redis, prefix }: { redis: Redis; prefix: string },
   process: Processor<Q>,
   options: { concurrency: number; onError: (error: Error) => void },
 ): { close: () => Promise<void> } => {
-  const connection = new Redis(redisUrl, {
-    maxRetriesPerRequest: null,
-    retryStrategy: (times) => Math.min(times * 100, 1_000),
-  });
-  connection.on('error', options.onError);
   const worker = new Worker<Jobs[Q]>(
     name,
     async (job, _token, signal) =>
       process(job.data, { stalledBefore: job.stalledCounter > 0, signal: signal ?? new AbortController().signal }),
     {
-      connection,
+      connection: redis,
       prefix,
       concurrency: options.concurrency,
       lockDuration: 10_000,
@@ -42,10 +37,5 @@ export const createWorker = <Q extends QueueName>(
   worker.on('lockRenewalFailed', (ids: string[]) => {
     for (const id of ids) worker.cancelJob(id);
   });
-  return {
-    close: async () => {
-      await worker.close();
-      connection.disconnect();
-    },
-  };
+  return { close: () => worker.close() };
 };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import Schema from 'typebox/schema';
 import { SettingsError } from './settings-error.ts';
+import { proxiesIn } from './trusted-proxies.ts';
 import { LOG_LEVELS, VARIABLES, type VariableName } from './variables.ts';
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -17,6 +18,8 @@ export interface Settings {
   host: string;
   /** Without a trailing slash. */
   publicUrl: string;
+  /** Addresses and networks whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
   /** Absolute. */
   dataDir: string;
   /** Missing: the supervisor starts the embedded store. */
@@ -43,6 +46,7 @@ export function readSettings(env: Environment): Settings {
     port,
     host,
     publicUrl: (values.PUBLIC_URL ?? `http://${browserHost(host)}:${port}`).replace(/\/+$/, ''),
+    trustedProxies: values.TRUST_PROXY ? proxiesIn(values.TRUST_PROXY) : [],
     dataDir: resolve(values.DATA_DIR ?? 'data'),
     mongoUrl: values.MONGO_URL,
     redisUrl: values.REDIS_URL,

@@ -1,4 +1,5 @@
 import Type, { type TSchema } from 'typebox';
+import { areProxies } from './trusted-proxies.ts';
 
 /** One variable of the environment: what it has to look like, in a machine's words and in a person's. */
 export interface Variable {
@@ -29,6 +30,11 @@ export const VARIABLES = {
     schema: webAddress,
     expected: 'the full address under which browsers reach Baton',
     example: 'https://chat.example.com',
+  },
+  TRUST_PROXY: {
+    schema: Type.Refine(Type.String(), areProxies),
+    expected: 'the addresses or networks of your own reverse proxies, with commas between them',
+    example: '127.0.0.1, 10.0.0.0/8',
   },
   DATA_DIR: {
     schema: Type.String({ pattern: '^[^\\0]+$' }),

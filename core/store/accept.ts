@@ -24,19 +24,28 @@ export type FromCustomer = {
   externalId: string;
   text: string;
   clientMessageId: ClientMessageId | null;
-  /** The open conversation, when the caller knows it: spares looking it up. */
-  conversationId?: ConversationId;
+  /** The customer's latest conversation, null for none, when the caller knows it: spares looking it up. */
+  latest?: Latest | null | undefined;
+};
+export type Latest = { id: ConversationId; open: boolean };
+
+const latestOf = async (
+  { conversations }: Pick<AcceptDeps, 'conversations'>,
+  { channelAccountId, peer }: Pick<FromCustomer, 'channelAccountId' | 'peer'>,
+): Promise<Latest | null> => {
+  const latest = await conversations.currentOf(channelAccountId, peer);
+  return latest && { id: latest.id, open: latest.endedAt === null };
 };
 
 /** The open conversation of this customer; a new one, linked to the one before, when there is none. */
 export const ensureConversation = async (
   deps: Pick<AcceptDeps, 'conversations' | 'contacts' | 'now'>,
-  from: Pick<FromCustomer, 'botId' | 'channel' | 'channelAccountId' | 'peer' | 'customerName'>,
+  from: Pick<FromCustomer, 'botId' | 'channel' | 'channelAccountId' | 'peer' | 'customerName' | 'latest'>,
 ): Promise<ConversationId> => {
   const now = (deps.now ?? Date.now)();
   const { botId, channel, channelAccountId, peer, customerName } = from;
-  const latest = await deps.conversations.currentOf(channelAccountId, peer);
-  if (latest && latest.endedAt === null) return latest.id;
+  const latest = from.latest === undefined ? await latestOf(deps, from) : from.latest;
+  if (latest?.open) return latest.id;
   const contact = await deps.contacts.ensure(channelAccountId, peer, customerName, now);
   const conversation = await deps.conversations.openNew({
     id: newId(),
@@ -57,7 +66,7 @@ export const acceptFromCustomer = async (
   deps: AcceptDeps,
   from: FromCustomer,
 ): Promise<{ conversationId: ConversationId; duplicate: boolean }> => {
-  const conversationId = from.conversationId ?? (await ensureConversation(deps, from));
+  const conversationId = await ensureConversation(deps, from);
   const { channelAccountId, externalId, text, clientMessageId } = from;
   const receivedAt = (deps.now ?? Date.now)();
   const outcome = await deps.inbox.accept({

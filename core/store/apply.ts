@@ -9,7 +9,8 @@ import type { Actor } from '../domain/permissions.ts';
 import { freeSlot } from '../domain/routing/choose.ts';
 import type { AgentsStore } from './agents.ts';
 import type { BotsStore } from './bots.ts';
-import type { ConversationStore, Loaded } from './conversations/store.ts';
+import type { Loaded } from './conversations/mapping.ts';
+import type { ConversationStore } from './conversations/store.ts';
 import { EVERYTHING } from './scope.ts';
 
 /** How often a command is decided anew when others write at the same moment. */
@@ -23,9 +24,15 @@ export type ApplyDeps = {
   conversations: ConversationStore;
   bots: Pick<BotsStore, 'cached'>;
   agents: Pick<AgentsStore, 'byId'>;
-  /** Rings for the effects; never waited for. */
-  ring: (conversationId: ConversationId) => void;
+  /** Sees to the effects; never waited for. */
+  settle: (written: Written) => void;
   now?: () => number;
+};
+/** What was written, and which events written earlier were not acknowledged yet. */
+export type Written = {
+  conversation: Conversation;
+  events: readonly ConversationEvent[];
+  owed: readonly number[];
 };
 export type Applied = { conversation: Conversation; events: ConversationEvent[]; seq: number };
 
@@ -51,7 +58,8 @@ const contextOf = async (deps: ApplyDeps, conversation: Conversation, actor: Act
 
 /**
  * The one way to change a conversation: load, decide, write under the version that was read, and again when somebody
- * was quicker. With `key` a repeated command is answered with the result of the first.
+ * was quicker. With `key` a repeated command is answered with the result of the first; `known` is what the caller
+ * has just read itself, and spares the first load.
  * @throws BatonError with the refusal's code, `not_found` outside of the actor's scope, `conflict` after too many tries
  */
 export const applyCommand = async (
@@ -59,11 +67,12 @@ export const applyCommand = async (
   id: ConversationId,
   request: Request,
   actor: Actor,
-  key?: string,
+  { key, known }: { key?: string | undefined; known?: Loaded | undefined } = {},
 ): Promise<Applied> => {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (attempt > 0) await shortPause(attempt);
-    const applied = await deps.conversations.inTurn(id, () => tryOnce(deps, id, request, actor, key));
+    const read = attempt === 0 && known ? known : null;
+    const applied = await deps.conversations.inTurn(id, () => tryOnce(deps, id, request, actor, { key, read }));
     if (applied !== null) return applied;
   }
   throw new BatonError('conflict');
@@ -75,9 +84,9 @@ const tryOnce = async (
   id: ConversationId,
   request: Request,
   actor: Actor,
-  key: string | undefined,
+  { key, read }: { key: string | undefined; read: Loaded | null },
 ): Promise<Applied | null> => {
-  const loaded = await deps.conversations.load(actor.kind === 'agent' ? actor.scope : EVERYTHING, id);
+  const loaded = read ?? (await deps.conversations.load(actor.kind === 'agent' ? actor.scope : EVERYTHING, id));
   if (loaded === null) throw new BatonError('not_found');
   const done = repeated(loaded, key);
   if (done) return done;
@@ -95,8 +104,8 @@ const tryOnce = async (
   const outcome = await deps.conversations.write(conversation, events, { ...keys, now: context.now });
   if (outcome === 'another_open') throw new BatonError('another_open');
   if (outcome !== 'written') return null;
-  deps.ring(id);
   const after = { ...evolveAll(conversation, events), version: conversation.version + 1 };
+  deps.settle({ conversation: after, events, owed: loaded.outbox.map((event) => event.seq) });
   return { conversation: after, events, seq: first.seq };
 };
 

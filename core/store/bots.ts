@@ -17,31 +17,37 @@ export type BotsStore = ReturnType<typeof createBotsStore>;
 
 export const createBotsStore = (connection: Connection) => {
   const bots = connection.model<BotRow>('Bot', botSchema);
-  const cache = new Map<BotId, { until: number; bot: Promise<Bot | null> }>();
+  const cache = new Map<string, { until: number; bot: Promise<Bot | null> }>();
 
   const byId = async (id: BotId): Promise<Bot | null> => {
     const row = await bots.findById(id).lean<BotRow>();
     return row && toBot(row);
   };
 
-  /** For hot paths; a failed read is not remembered. */
-  const cached = (id: BotId): Promise<Bot | null> => {
+  const byChannelAccount = async (channelAccountId: ChannelAccountId): Promise<Bot | null> => {
+    const row = await bots.findOne({ channelAccountId }).lean<BotRow>();
+    return row && toBot(row);
+  };
+
+  /** What is not there, or could not be read, is not remembered: anybody may ask for any id. */
+  const remember = async (key: string, read: () => Promise<Bot | null>): Promise<Bot | null> => {
     const now = Date.now();
-    const known = cache.get(id);
+    const known = cache.get(key);
     if (known && known.until > now) return known.bot;
-    const bot = byId(id);
-    cache.set(id, { until: now + CACHE, bot });
-    bot.catch(() => cache.delete(id));
-    return bot;
+    const reading = read();
+    cache.set(key, { until: now + CACHE, bot: reading });
+    const bot = await reading.catch(() => null);
+    if (bot === null) cache.delete(key);
+    return reading;
   };
 
   return {
     byId,
-    cached,
-    byChannelAccount: async (channelAccountId: ChannelAccountId): Promise<Bot | null> => {
-      const row = await bots.findOne({ channelAccountId }).lean<BotRow>();
-      return row && toBot(row);
-    },
+    byChannelAccount,
+    /** For hot paths. */
+    cached: (id: BotId): Promise<Bot | null> => remember(id, () => byId(id)),
+    cachedByChannelAccount: (id: ChannelAccountId): Promise<Bot | null> =>
+      remember(`channel account ${id}`, () => byChannelAccount(id)),
     list: async (scope: Scope): Promise<Bot[]> => {
       const filter = scope.kind === 'all' ? {} : { _id: { $in: [...scope.botIds] } };
       return (await bots.find(filter).sort({ _id: 1 }).lean<BotRow[]>()).map(toBot);
@@ -54,7 +60,7 @@ export const createBotsStore = (connection: Connection) => {
       const row = await bots
         .findByIdAndUpdate(id, { $set: patch }, { returnDocument: 'after', runValidators: true })
         .lean<BotRow>();
-      cache.delete(id);
+      cache.clear();
       return row && toBot(row);
     },
     samples: async (): Promise<Bot[]> => (await bots.find({ sample: true }).lean<BotRow[]>()).map(toBot),

@@ -1,7 +1,8 @@
 import { type Connection, Schema } from 'mongoose';
+import { BatonError } from '../domain/errors.ts';
 import type { ChannelAccountId, ContactId, Instant, Peer } from '../domain/ids.ts';
-import { duplicateKey } from './duplicate-key.ts';
 import { newId } from './ids.ts';
+import { createInserter } from './insert-together.ts';
 import { nativeCollection } from './native.ts';
 
 /** One customer as a channel account knows them. */
@@ -25,23 +26,18 @@ const toContact = ({ _id, ...rest }: StoredContact): Contact => ({ id: _id, ...r
 export const createContactStore = (connection: Connection) => {
   const model = connection.model<StoredContact>('Contact', contactSchema);
   const collection = nativeCollection(model);
+  const insert = createInserter(collection);
   return {
     ensureIndexes: () => model.createIndexes(),
 
     /** The contact of this peer; made with the given name when there is none. */
     ensure: async (channelAccountId: ChannelAccountId, peer: Peer, name: string, now: Instant): Promise<Contact> => {
-      const known = await collection().findOne({ channelAccountId, peer });
-      if (known) return toContact(known);
       const contact: StoredContact = { _id: newId(), channelAccountId, peer, name, createdAt: now };
-      try {
-        await collection().insertOne(contact);
-        return toContact(contact);
-      } catch (error) {
-        if (duplicateKey(error) === null) throw error;
-        const other = await collection().findOne({ channelAccountId, peer });
-        if (other === null) throw error;
-        return toContact(other);
-      }
+      const [isNew] = await insert([contact]);
+      if (isNew) return toContact(contact);
+      const known = await collection().findOne({ channelAccountId, peer });
+      if (known === null) throw new BatonError('conflict');
+      return toContact(known);
     },
 
     removeOf: async (channelAccountId: ChannelAccountId): Promise<void> => {

@@ -2,6 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { ChannelAccountId, ClientMessageId, ConversationId, InboxId, Instant } from '../domain/ids.ts';
 import { createBatcher } from './batcher.ts';
 import { newId } from './ids.ts';
+import { createInserter } from './insert-together.ts';
 import { nativeCollection } from './native.ts';
 
 /** One thing that a customer sent, durable before it is acknowledged. Its id gives the order of acceptance. */
@@ -38,28 +39,27 @@ inboxSchema.index({ receivedAt: 1 }, { partialFilterExpression: { state: 'pendin
 inboxSchema.index({ state: 1, receivedAt: -1 }, { partialFilterExpression: { state: 'dead' } });
 inboxSchema.index({ doneAt: 1 }, { expireAfterSeconds: REMEMBERED_SECONDS });
 
-type WriteErrors = { writeErrors?: { index: number; code: number }[] };
-
-/** Which of the rows were refused as duplicates; any other failure is thrown. */
-const duplicatesOf = (error: unknown): Set<number> => {
-  const failures = (error as WriteErrors).writeErrors;
-  if (!Array.isArray(failures) || failures.some((failure) => failure.code !== 11000)) throw error;
-  return new Set(failures.map((failure) => failure.index));
-};
+/** Pending rows that one answer may hold for several conversations. */
+const ROWS_TOGETHER = 1_000;
 
 export const createInboxStore = (connection: Connection) => {
   const model = connection.model<InboxRow>('Inbox', inboxSchema);
   const collection = nativeCollection(model);
 
-  const insert = createBatcher(async (rows: InboxRow[]): Promise<('accepted' | 'duplicate')[]> => {
-    const accepted = () => rows.map(() => 'accepted' as const);
-    try {
-      await collection().insertMany(rows, { ordered: false });
-      return accepted();
-    } catch (error) {
-      const duplicates = duplicatesOf(error);
-      return rows.map((_, i) => (duplicates.has(i) ? 'duplicate' : 'accepted'));
-    }
+  const insert = createInserter(collection);
+
+  const pendingOf = (conversationId: ConversationId, most: number): Promise<InboxRow[]> =>
+    collection().find({ conversationId, state: 'pending' }).sort({ _id: 1 }).limit(most).toArray();
+
+  /** Null for each when there are more than fit into one answer: then they are asked for one by one. */
+  const pendingTogether = createBatcher(async (ids: ConversationId[]): Promise<(InboxRow[] | null)[]> => {
+    const found = await collection()
+      .find({ conversationId: { $in: ids }, state: 'pending' })
+      .limit(ROWS_TOGETHER)
+      .toArray();
+    if (found.length === ROWS_TOGETHER) return ids.map(() => null);
+    found.sort((a, b) => (a._id < b._id ? -1 : 1));
+    return ids.map((id) => found.filter((row) => row.conversationId === id));
   });
 
   const markDone = createBatcher(
@@ -74,12 +74,16 @@ export const createInboxStore = (connection: Connection) => {
     ensureIndexes: () => model.createIndexes(),
 
     /** Resolves when the row is durable. A row with a known external id is a duplicate and changes nothing. */
-    accept: async (row: NewInboxRow): Promise<'accepted' | 'duplicate'> =>
-      insert({ ...row, _id: newId(), state: 'pending', attempts: 0, reason: null, doneAt: null }),
+    accept: async (row: NewInboxRow): Promise<'accepted' | 'duplicate'> => {
+      const [isNew] = await insert([
+        { ...row, _id: newId(), state: 'pending', attempts: 0, reason: null, doneAt: null },
+      ]);
+      return isNew ? 'accepted' : 'duplicate';
+    },
 
-    /** What is not processed yet, in the order of acceptance. */
+    /** What is not processed yet, in the order of acceptance. Asked for many conversations at once, it is one query. */
     pending: async (conversationId: ConversationId, most: number): Promise<InboxRow[]> =>
-      collection().find({ conversationId, state: 'pending' }).sort({ _id: 1 }).limit(most).toArray(),
+      (await pendingTogether(conversationId))?.slice(0, most) ?? pendingOf(conversationId, most),
 
     done: async (ids: InboxId[]): Promise<void> => {
       if (ids.length > 0) await markDone(ids);

@@ -1,8 +1,9 @@
 import { type Connection, Schema } from 'mongoose';
 import type { ConversationEvent } from '../domain/conversation/events.ts';
 import type { ConversationId } from '../domain/ids.ts';
-import { createBatcher } from './batcher.ts';
+import type { Loaded } from './conversations/mapping.ts';
 import type { ConversationStore } from './conversations/store.ts';
+import { createInserter } from './insert-together.ts';
 import { nativeCollection } from './native.ts';
 import type { ViewScope } from './scope.ts';
 
@@ -15,41 +16,41 @@ const timelineSchema = new Schema<StoredEntry>(
 );
 timelineSchema.index({ conversationId: 1, seq: 1 }, { unique: true });
 
-type WriteErrors = { writeErrors?: { code: number }[] };
-
 export const createTimelineStore = (connection: Connection, conversations: ConversationStore) => {
   const model = connection.model<StoredEntry>('Timeline', timelineSchema);
   const collection = nativeCollection(model);
 
-  const insert = createBatcher(async (groups: StoredEntry[][]) => {
-    try {
-      await collection().insertMany(groups.flat(), { ordered: false });
-    } catch (error) {
-      const failures = (error as WriteErrors).writeErrors;
-      // Written before, by a run that did not live to confirm it.
-      if (!Array.isArray(failures) || failures.some((failure) => failure.code !== 11000)) throw error;
-    }
-    return groups.map(() => undefined);
-  });
+  const insert = createInserter(collection);
+
+  /** Entries of a conversation; `order` 1 for the first of the range, -1 for the last. Oldest first in any case. */
+  const range = async (
+    { conversation: { id }, outbox }: Loaded,
+    seq: { $gt: number } | { $lt: number },
+    order: 1 | -1,
+    most: number,
+  ): Promise<ConversationEvent[]> => {
+    const wanted = (event: ConversationEvent) => ('$gt' in seq ? event.seq > seq.$gt : event.seq < seq.$lt);
+    const bySeq = new Map(outbox.filter(wanted).map((event) => [event.seq, event]));
+    const found = collection().find({ conversationId: id, seq }).sort({ seq: order }).limit(most);
+    for (const entry of await found.toArray()) bySeq.set(entry.seq, entry.event);
+    const sorted = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+    return order === 1 ? sorted.slice(0, most) : sorted.slice(-most);
+  };
 
   /** The outbox is read before the collection: an entry on its way from one to the other is in at least one of them. */
-  const withOutbox = async (
+  const visible = async (
     scope: ViewScope,
     id: ConversationId,
-    wanted: (seq: number) => boolean,
-    stored: () => Promise<StoredEntry[]>,
+    read: (loaded: Loaded) => Promise<ConversationEvent[]>,
   ): Promise<ConversationEvent[] | null> => {
     const loaded = await conversations.load(scope, id);
-    if (loaded === null) return null;
-    const bySeq = new Map<number, ConversationEvent>();
-    for (const event of loaded.outbox) if (wanted(event.seq)) bySeq.set(event.seq, event);
-    for (const entry of await stored()) bySeq.set(entry.seq, entry.event);
-    return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+    return loaded && read(loaded);
   };
 
   return {
     ensureIndexes: () => model.createIndexes(),
 
+    /** What was written before, by a run that did not live to confirm it, stays as it is. */
     append: async (conversationId: ConversationId, events: readonly ConversationEvent[]): Promise<void> => {
       if (events.length === 0) return;
       await insert(
@@ -63,16 +64,7 @@ export const createTimelineStore = (connection: Connection, conversations: Conve
       id: ConversationId,
       seq: number,
       most: number,
-    ): Promise<ConversationEvent[] | null> => {
-      const stored = () =>
-        collection()
-          .find({ conversationId: id, seq: { $gt: seq } })
-          .sort({ seq: 1 })
-          .limit(most)
-          .toArray();
-      const events = await withOutbox(scope, id, (s) => s > seq, stored);
-      return events?.slice(0, most) ?? null;
-    },
+    ): Promise<ConversationEvent[] | null> => visible(scope, id, (loaded) => range(loaded, { $gt: seq }, 1, most)),
 
     /** Entries before `seq`, oldest first, the latest `most` of them; null when the conversation is not visible. */
     before: async (
@@ -80,16 +72,11 @@ export const createTimelineStore = (connection: Connection, conversations: Conve
       id: ConversationId,
       seq: number,
       most: number,
-    ): Promise<ConversationEvent[] | null> => {
-      const stored = () =>
-        collection()
-          .find({ conversationId: id, seq: { $lt: seq } })
-          .sort({ seq: -1 })
-          .limit(most)
-          .toArray();
-      const events = await withOutbox(scope, id, (s) => s < seq, stored);
-      return events?.slice(-most) ?? null;
-    },
+    ): Promise<ConversationEvent[] | null> => visible(scope, id, (loaded) => range(loaded, { $lt: seq }, -1, most)),
+
+    /** The latest entries of a conversation as it was read: nothing later than that. */
+    latestOf: (loaded: Loaded, most: number): Promise<ConversationEvent[]> =>
+      range(loaded, { $lt: loaded.conversation.seq + 1 }, -1, most),
 
     removeOf: async (conversationIds: ConversationId[]): Promise<void> => {
       await collection().deleteMany({ conversationId: { $in: conversationIds } });

@@ -10,7 +10,7 @@ import type { AgentNamespace, AgentSocket } from './sockets.ts';
 
 type Of<T extends AgentToServer['type']> = Extract<AgentToServer, { type: T }>;
 type Handlers = { [T in AgentToServer['type']]: (message: Of<T>) => Promise<CommandResult | null> };
-export type AgentDeps = Pick<Deps, 'store' | 'queues' | 'presence'> & { emitter: Emitter };
+export type AgentDeps = Pick<Deps, 'store' | 'settle' | 'presence'> & { emitter: Emitter };
 
 /** Says to everybody on a conversation, but not to the agent's own screens, that they look or no longer do. */
 export const announceLooking = (socket: AgentSocket, conversationId: string, on: boolean): void => {

@@ -2,9 +2,11 @@ import type { Server as HttpServer } from 'node:http';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { AGENT_NAMESPACE, REALTIME_PATH, VISITOR_NAMESPACE } from '#core/contracts/realtime.ts';
+import { createSettle } from '#core/outbox/settle.ts';
 import type { Queues } from '#core/queue/queues.ts';
 import { createEmitter } from '#core/realtime/emitter.ts';
 import { closeRealtimeServer, createRealtimeServer } from '#core/realtime/server.ts';
+import { speakThrough } from '#core/realtime/speak.ts';
 import type { Store } from '#core/store/connect.ts';
 import { isForeign } from '../auth/origin.ts';
 import type { Authenticate } from '../auth/viewer.ts';
@@ -41,13 +43,15 @@ export const createSockets = ({ publicOrigin, store, queues, redis, prefix, log 
   });
   const agents: AgentNamespace = server.of(AGENT_NAMESPACE);
   const visitors: VisitorNamespace = server.of(VISITOR_NAMESPACE);
-  const emitter = createEmitter(server);
+  const emitter = createEmitter(speakThrough(server));
+  const settle = createSettle({ ...store, emitter, ring: queues.ring, log });
   const inFlight = createInFlight();
   const presence = createPresence({ store, queues, namespace: agents, log });
   const stopWatching = watchSessions(agents, store, log);
 
   return {
     presence,
+    settle,
 
     /** Ends the sockets of a login everywhere. What Redis cannot pass on, each gateway finds by itself. */
     closeSockets: (sessionId: string): void => {
@@ -66,8 +70,8 @@ export const createSockets = ({ publicOrigin, store, queues, redis, prefix, log 
         visitorTokens: VisitorTokens;
       },
     ): void => {
-      serveAgents(agents, { store, queues, presence, emitter, authenticate, cookiesOf, inFlight, log });
-      serveVisitors(visitors, { store, queues, emitter, visitorTokens, inFlight, log });
+      serveAgents(agents, { store, settle, presence, emitter, authenticate, cookiesOf, inFlight, log });
+      serveVisitors(visitors, { store, queues, settle, emitter, visitorTokens, inFlight, log });
       server.attach(http);
       // On every request, not only on the first: a page of another site never gets as far as the upgrade.
       server.engine.use(

@@ -24,6 +24,8 @@ export type VisitorData = Visitor & {
   /** The latest conversation and whether it goes on, as far as this socket has heard. */
   conversationId: string | null;
   open: boolean;
+  /** Whether it has heard anything. */
+  welcomed: boolean;
   /** The latest entry that this customer can have received. */
   seq: number;
 };

@@ -1,23 +1,26 @@
 import type { VisitorToServer } from '#core/contracts/realtime.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import type { Emitter } from '#core/realtime/emitter.ts';
-import { type AcceptDeps, acceptFromCustomer, ensureConversation } from '#core/store/accept.ts';
-import { applyCommand } from '#core/store/apply.ts';
-import { applyDeps, type Deps } from '../deps.ts';
+import { type AcceptDeps, acceptFromCustomer, ensureConversation, type Latest } from '#core/store/accept.ts';
+import { type ApplyDeps, applyCommand } from '#core/store/apply.ts';
+import type { Deps } from '../deps.ts';
 import type { Budgets } from './budget.ts';
 import type { VisitorSocket } from './sockets.ts';
 
 type Of<T extends VisitorToServer['type']> = Extract<VisitorToServer, { type: T }>;
 type Handlers = { [T in VisitorToServer['type']]: (message: Of<T>) => Promise<null> };
-export type VisitorDeps = Pick<Deps, 'store' | 'queues'> & { emitter: Emitter; messages: Budgets };
+export type VisitorDeps = Pick<Deps, 'store' | 'queues' | 'settle'> & { emitter: Emitter; messages: Budgets };
 
 const CUSTOMER = { kind: 'customer' } as const;
 
 /** What a customer's widget may say. It never names a conversation: which one it is, the server knows. */
 export const visitorHandlers = (socket: VisitorSocket, deps: VisitorDeps): Handlers => {
-  const { store, emitter, messages } = deps;
-  const applying = applyDeps(deps);
-  const accepting: AcceptDeps = applying;
+  const { store, queues, settle, emitter, messages } = deps;
+  const applying: ApplyDeps = { ...store, settle };
+  const accepting: AcceptDeps = {
+    ...store,
+    ring: (conversationId) => queues.ring('converse', { conversationId }),
+  };
   const { data } = socket;
   const { channelAccountId, peer, bot, customerName } = data;
   const from = { botId: bot.id, channel: 'web', channelAccountId, peer, customerName } as const;
@@ -29,6 +32,13 @@ export const visitorHandlers = (socket: VisitorSocket, deps: VisitorDeps): Handl
   const nowIn = (conversationId: string): void => {
     if (conversationId !== data.conversationId) data.seq = 0;
     Object.assign(data, { conversationId, open: true });
+  };
+
+  /** As far as this socket has heard; before its welcome it knows nothing. What is out of date, the store corrects. */
+  const latest = (): Latest | null | undefined => {
+    const { welcomed, conversationId, open } = data;
+    if (!welcomed) return undefined;
+    return conversationId === null ? null : { id: conversationId, open };
   };
 
   /** Stored if it is further than before, and then told to the agents who look. */
@@ -45,7 +55,7 @@ export const visitorHandlers = (socket: VisitorSocket, deps: VisitorDeps): Handl
       spend();
       const { conversationId } = await acceptFromCustomer(accepting, {
         ...from,
-        ...(data.conversationId && data.open ? { conversationId: data.conversationId } : {}),
+        latest: latest(),
         // A client's ids are unique for one sender only.
         externalId: `${peer}:${clientMessageId}`,
         clientMessageId,

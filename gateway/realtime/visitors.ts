@@ -30,7 +30,7 @@ const remember = ({ data }: VisitorSocket, message: ServerToVisitor): void => {
   const open = status !== 'ended';
   // The end of an earlier one, told late, ends nothing.
   if (!open && data.open && conversationId !== data.conversationId) return;
-  Object.assign(data, { conversationId, open, seq });
+  Object.assign(data, { welcomed: true, conversationId, open, seq });
 };
 
 /** Tells a page where the conversation stands, and how far the agent has read it. */
@@ -53,9 +53,9 @@ export const serveVisitors = (namespace: VisitorNamespace, wiring: Wiring): void
       const visitor = token === undefined ? null : visitorTokens.visitorOf(token);
       if (visitor === null) throw new BatonError('unauthenticated');
       const { channelAccountId, peer } = visitor;
-      const bot = await store.bots.byChannelAccount(channelAccountId);
+      const bot = await store.bots.cachedByChannelAccount(channelAccountId);
       if (bot === null) throw new BatonError('not_found');
-      const heard = { conversationId: null, open: true, seq: 0 };
+      const heard = { welcomed: false, conversationId: null, open: true, seq: 0 };
       Object.assign(socket.data, { ...visitor, bot: { id: bot.id }, customerName: nameOf(peer), ...heard });
       // Joined before the state is read: what happens in between is heard twice rather than not at all.
       await socket.join(visitorRoom(channelAccountId, peer));

@@ -7,6 +7,7 @@ const BROKEN: Record<string, [file: string, imports?: string, leadsTo?: string]>
   'contracts-know-domain-and-typebox': ['core/contracts/http.ts', '#core/store/bots.ts', 'core/store/bots.ts'],
   'store-looks-down': ['core/store/bots.ts', '#gateway/app.ts', 'gateway/app.ts'],
   'queue-looks-down': ['core/queue/queues.ts', '#core/store/bots.ts', 'core/store/bots.ts'],
+  'outbox-looks-down': ['core/outbox/effects.ts', '../queue/queues.ts', 'core/queue/queues.ts'],
   'settings-stand-alone': ['core/settings/settings.ts', '../domain/errors.ts', 'core/domain/errors.ts'],
   'channels-look-down': ['channels/web/adapter.ts', '#workers/deliver/send.ts', 'workers/deliver/send.ts'],
   'gateway-looks-down': ['gateway/app.ts', '../workers/converse/drain.ts', 'workers/converse/drain.ts'],

@@ -1,10 +1,11 @@
 import type { Conversation } from '#core/domain/conversation/state.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import type { ConversationId } from '#core/domain/ids.ts';
+import type { Loaded } from '#core/store/conversations/mapping.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import type { Answer, AssistantTurn, Reported } from './assistant.ts';
 import { type AssistantJobDeps, BOT_ACTOR } from './deps.ts';
-import { loadTurn } from './load-turn.ts';
+import { type LoadedTurn, loadTurn } from './load-turn.ts';
 import { nobodyThere } from './offline/answer.ts';
 import { showTyping } from './show-typing.ts';
 import { LOOK_EVERY, type Overtaken, watchTurn } from './watch-turn.ts';
@@ -69,17 +70,21 @@ const think = async (
   }
 };
 
-/** False when the conversation is no longer the bot's: the answer is then on record, not sent. */
+/** Whether the bot owes more. What came too late, to a conversation that is no longer the bot's, is on record, not sent. */
 const say = async (
   deps: AssistantJobDeps,
-  turn: Omit<AssistantTurn, 'signal'>,
+  turn: LoadedTurn,
   { conversation: { id }, answersSeq }: Owed,
-  answer: Answer,
+  answer: Reported<Answer>,
 ): Promise<boolean> => {
   try {
-    if (answer.kind === 'reply' || !turn.bot.humanSupport) await reply(deps, id, answersSeq, asReply(turn, answer));
-    else await handOver(deps, turn, answersSeq, answer);
-    return true;
+    if (answer.kind === 'handover' && turn.bot.humanSupport) {
+      await handOver(deps, turn, answersSeq, answer);
+      return false;
+    }
+    const known = answer.failed ? undefined : turn.known;
+    const { conversation } = await reply(deps, id, answersSeq, asReply(turn, answer), known);
+    return conversation.awaitingBot !== null;
   } catch (error) {
     if (!(error instanceof BatonError)) throw error;
     if (error.code === 'bot_not_in_charge') await discard(deps, id, answersSeq, 'person_in_charge');
@@ -97,8 +102,13 @@ const asReply = (turn: Omit<AssistantTurn, 'signal'>, answer: Answer): Reply =>
     ? answer
     : { kind: 'reply', text: nobodyThere(turn.timeline), citations: [], quickReplies: [], source: answer.source };
 
-const reply = (deps: AssistantJobDeps, id: ConversationId, answersSeq: number, { kind: _, ...answer }: Reply) =>
-  deps.apply(id, { type: 'botReplied', answersSeq, ...answer }, BOT_ACTOR);
+const reply = (
+  deps: AssistantJobDeps,
+  id: ConversationId,
+  answersSeq: number,
+  { text, citations, quickReplies, source }: Reply,
+  known?: Loaded,
+) => deps.apply(id, { type: 'botReplied', answersSeq, text, citations, quickReplies, source }, BOT_ACTOR, known);
 
 /**
  * The words first, then the handover. The words answer everything before the customer's latest message, so that the

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { Command } from '#core/domain/conversation/commands.ts';
-import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
 import type { BotId, ConversationId } from '#core/domain/ids.ts';
-import type { Actor, Scope } from '#core/domain/permissions.ts';
+import type { Actor } from '#core/domain/permissions.ts';
 import type { Emitter } from '#core/realtime/emitter.ts';
 import type { Bot } from '#core/store/bots.ts';
+import type { Loaded } from '#core/store/conversations/mapping.ts';
+import type { ConversationStore } from '#core/store/conversations/store.ts';
+import type { TimelineStore } from '#core/store/timeline.ts';
 import type { ReportingAssistant } from './assistant.ts';
 import type { Articles } from './knowledge/knowledge-base.ts';
 
@@ -16,10 +18,8 @@ export type AssistantCommand = Extract<
 >;
 
 export type AssistantStore = {
-  conversations: { find(scope: Scope, id: ConversationId): Promise<Conversation | null> };
-  timeline: {
-    before(scope: Scope, id: ConversationId, seq: number, most: number): Promise<ConversationEvent[] | null>;
-  };
+  conversations: Pick<ConversationStore, 'find' | 'load'>;
+  timeline: Pick<TimelineStore, 'latestOf'>;
   bots: { cached(id: BotId): Promise<Bot | null> };
   articles: Articles;
 };
@@ -27,7 +27,12 @@ export type AssistantStore = {
 export type AssistantJobDeps = {
   store: Omit<AssistantStore, 'articles'>;
   assistant: ReportingAssistant;
-  apply: (id: ConversationId, command: AssistantCommand, actor: Actor) => Promise<unknown>;
+  apply: (
+    id: ConversationId,
+    command: AssistantCommand,
+    actor: Actor,
+    known?: Loaded,
+  ) => Promise<{ conversation: Conversation }>;
   emitter: Pick<Emitter, 'toVisitor' | 'toAgent' | 'toConversationAgents'>;
   log: Logger;
 };

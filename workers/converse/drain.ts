@@ -1,18 +1,15 @@
-import type { Logger } from 'pino';
 import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import { evolveAll } from '#core/domain/conversation/evolve.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
 import type { ConversationId } from '#core/domain/ids.ts';
+import { carryOut, type EffectDeps, ringFor } from '#core/outbox/effects.ts';
 import { type AcceptDeps, ensureConversation } from '#core/store/accept.ts';
 import type { InboxRow } from '#core/store/inbox.ts';
-import { EVERYTHING } from '#core/store/scope.ts';
 import { type DecidedRows, decideRows } from './decide-rows.ts';
-import { carryOut, type EffectDeps } from './effects.ts';
 
 export type DrainDeps = EffectDeps &
   Pick<AcceptDeps, 'conversations' | 'contacts' | 'inbox'> & {
     bots: EffectDeps['bots'] & Pick<import('#core/store/bots.ts').BotsStore, 'cached'>;
-    log: Logger;
   };
 
 const BATCH = 100;
@@ -40,7 +37,7 @@ export const drain = async (
 const drainOnce = async (deps: DrainDeps, id: ConversationId, suspicious: boolean): Promise<boolean> => {
   const { conversations, inbox, bots } = deps;
   const most = suspicious ? 1 : BATCH;
-  const [loaded, pending] = await Promise.all([conversations.load(EVERYTHING, id), inbox.pending(id, most)]);
+  const [loaded, pending] = await Promise.all([conversations.loadTogether(id), inbox.pending(id, most)]);
   if (loaded === null) {
     await putAside(
       deps,
@@ -65,7 +62,8 @@ const drainOnce = async (deps: DrainDeps, id: ConversationId, suspicious: boolea
   const decided = decideRows(conversation, fresh, bot);
   const after = await write(deps, conversation, decided, stillPending(loaded.applied, pending, most));
   if (after === null) return true;
-  await carryOut(deps, after, [...loaded.outbox, ...decided.events]);
+  const events = [...loaded.outbox, ...decided.events];
+  await carryOut(deps, after, events);
   await confirm(
     deps,
     after,
@@ -73,6 +71,7 @@ const drainOnce = async (deps: DrainDeps, id: ConversationId, suspicious: boolea
     decided,
     loaded.outbox,
   );
+  ringFor(deps, after, events);
   await passOn(deps, after, decided.strays);
   await putAside(deps, decided.failed);
   return pending.length === most;
@@ -93,11 +92,11 @@ const write = async (
   remembered: string[],
 ): Promise<Conversation | null> => {
   if (events.length === 0) return before;
-  const outcome = await conversations.write(before, events, {
+  const written = await conversations.writeTogether(before, events, {
     applied: [...remembered, ...applied.map((row) => row._id)],
     now: Date.now(),
   });
-  if (outcome !== 'written') return null;
+  if (!written) return null;
   return { ...evolveAll(before, events), version: before.version + 1 };
 };
 

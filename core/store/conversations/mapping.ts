@@ -1,7 +1,16 @@
 import type { ConversationEvent } from '../../domain/conversation/events.ts';
 import { type Conversation, isOpen } from '../../domain/conversation/state.ts';
+import type { InboxId } from '../../domain/ids.ts';
 import { queueRank } from '../../domain/routing/queue-order.ts';
 import type { StoredConversation } from './schema.ts';
+
+/** A conversation with what its writer has to know beside it. */
+export type Loaded = {
+  conversation: Conversation;
+  outbox: ConversationEvent[];
+  applied: InboxId[];
+  keys: { key: string; seq: number }[];
+};
 
 export const toConversation = (stored: StoredConversation): Conversation => {
   const {
@@ -18,9 +27,15 @@ export const toConversation = (stored: StoredConversation): Conversation => {
     seenSeq,
     teamSeenSeq,
     routing,
+    writeId,
     ...aggregate
   } = stored;
   return { ...aggregate, id: _id, slot: slot ?? null };
+};
+
+export const toLoaded = (stored: StoredConversation): Loaded => {
+  const { outbox, applied, keys } = stored;
+  return { conversation: toConversation(stored), outbox, applied, keys };
 };
 
 export const lastActivityAt = (conversation: Conversation): number => conversation.last?.at ?? conversation.openedAt;

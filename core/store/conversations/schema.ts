@@ -26,6 +26,8 @@ export type StoredConversation = Omit<Conversation, 'id' | 'slot'> & {
   /** Up to here the agent in charge has seen. */
   teamSeenSeq: number;
   routing: RoutingDecision | null;
+  /** Of the latest write that travelled with others. */
+  writeId?: string;
 };
 
 export const KEYS_KEPT = 64;

@@ -1,63 +1,37 @@
 import type { Connection } from 'mongoose';
 import type { ConversationEvent } from '../../domain/conversation/events.ts';
-import { evolveAll } from '../../domain/conversation/evolve.ts';
 import { type Opening, open } from '../../domain/conversation/open.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
-import type {
-  AgentId,
-  BotId,
-  ChannelAccountId,
-  ConversationId,
-  InboxId,
-  Instant,
-  Peer,
-  Slot,
-} from '../../domain/ids.ts';
+import { BatonError } from '../../domain/errors.ts';
+import type { AgentId, BotId, ChannelAccountId, ConversationId, Peer, Slot } from '../../domain/ids.ts';
 import type { RoutingDecision } from '../../domain/routing/decision.ts';
-import { createBatcher } from '../batcher.ts';
 import { duplicateKey } from '../duplicate-key.ts';
+import { createInserter } from '../insert-together.ts';
 import { nativeCollection } from '../native.ts';
 import { EVERYTHING, type ViewScope, within } from '../scope.ts';
 import { createTurns } from '../turns.ts';
-import { changes, toConversation, toStored } from './mapping.ts';
+import { conditionalWrite, type WriteExtra } from './conditional-write.ts';
+import { type Loaded, toConversation, toLoaded, toStored } from './mapping.ts';
 import { createConversationQueries } from './queries.ts';
-import { conversationSchema, KEYS_KEPT, type StoredConversation } from './schema.ts';
+import { conversationSchema, type StoredConversation } from './schema.ts';
+import { createTogether } from './together.ts';
 
-/** A conversation with what its writer has to know beside it. */
-export type Loaded = {
-  conversation: Conversation;
-  outbox: ConversationEvent[];
-  applied: InboxId[];
-  keys: { key: string; seq: number }[];
-};
 export type WriteOutcome = 'written' | 'stale' | 'slot_taken' | 'another_open';
 
 export const createConversationStore = (connection: Connection) => {
   const model = connection.model<StoredConversation>('Conversation', conversationSchema);
   const collection = nativeCollection(model);
 
+  const insert = createInserter(collection);
+
   const loadWhere = async (filter: Record<string, unknown>): Promise<Loaded | null> => {
     const stored = await collection().findOne(filter);
-    if (stored === null) return null;
-    const { outbox, applied, keys } = stored;
-    return { conversation: toConversation(stored), outbox, applied, keys };
+    return stored && toLoaded(stored);
   };
-
-  const acknowledge = createBatcher(async (acks: { id: ConversationId; seq: number }[]) => {
-    await collection().bulkWrite(
-      acks.flatMap(({ id, seq }) => [
-        { updateOne: { filter: { _id: id, seq }, update: { $set: { outbox: [] }, $unset: { outboxSince: '' } } } },
-        {
-          updateOne: { filter: { _id: id, seq: { $gt: seq } }, update: { $pull: { outbox: { seq: { $lte: seq } } } } },
-        },
-      ]),
-      { ordered: false },
-    );
-    return acks.map(() => undefined);
-  });
 
   return {
     ...createConversationQueries(collection),
+    ...createTogether(collection),
     ensureIndexes: () => model.createIndexes(),
     /** For writers of the same conversation in this process: one after the other. */
     inTurn: createTurns(),
@@ -68,37 +42,24 @@ export const createConversationStore = (connection: Connection) => {
     /** Inserts a new conversation unless the customer has an open one already; answers with the one that is open. */
     openNew: async (opening: Opening): Promise<Conversation> => {
       const { conversation, event } = open(opening);
-      try {
-        await collection().insertOne(toStored(conversation, event));
-        return conversation;
-      } catch (error) {
-        if (duplicateKey(error) === null) throw error;
-        const { channelAccountId, peer } = opening;
-        const other = await loadWhere({ channelAccountId, peer, open: true });
-        if (other === null) throw error;
-        return other.conversation;
-      }
+      const [isNew] = await insert([toStored(conversation, event)]);
+      if (isNew) return conversation;
+      const { channelAccountId, peer } = opening;
+      const other = await loadWhere({ channelAccountId, peer, open: true });
+      // It ended a moment ago.
+      if (other === null) throw new BatonError('conflict');
+      return other.conversation;
     },
 
-    /**
-     * The one write of a conversation. The version is the fencing token: whoever read an older one, also a worker
-     * that was frozen for minutes, writes nothing. State, slot, outbox and idempotency key change together or not at all.
-     */
+    /** Writes unless somebody else did since it was read, or another holds the slot. */
     write: async (
       before: Conversation,
       events: readonly ConversationEvent[],
-      extra: { applied?: InboxId[]; keys?: { key: string; seq: number }[]; now: Instant },
+      extra: WriteExtra,
     ): Promise<WriteOutcome> => {
-      const after = evolveAll(before, events);
-      const update = changes(before, after);
-      if (extra.applied) update.$set.applied = extra.applied;
-      if (extra.keys) update.$set.keys = extra.keys.slice(-KEYS_KEPT);
-      update.$set.outboxSince = extra.now;
+      const { filter, update } = conditionalWrite(before, events, extra);
       try {
-        const result = await collection().updateOne(
-          { _id: before.id, version: before.version },
-          { ...update, $push: { outbox: { $each: [...events] } }, $inc: { version: 1 } },
-        );
+        const result = await collection().updateOne(filter, update);
         return result.matchedCount === 1 ? 'written' : 'stale';
       } catch (error) {
         const key = duplicateKey(error);
@@ -106,9 +67,6 @@ export const createConversationStore = (connection: Connection) => {
         return key.includes('slot') ? 'slot_taken' : 'another_open';
       }
     },
-
-    /** Confirms that the effects of the outbox up to this seq are done. */
-    acknowledge: (id: ConversationId, seq: number): Promise<undefined> => acknowledge({ id, seq }),
 
     /** Units of the agents' limits that are held now. */
     heldSlots: async (agentIds: readonly AgentId[]): Promise<Map<AgentId, Slot[]>> => {

@@ -43,7 +43,7 @@ export const visitorRoutes = (app: App, { store, visitorTokens }: Deps): void =>
       },
     },
     async ({ body }, reply) => {
-      const bot = await bots.byChannelAccount(body.channelId);
+      const bot = await bots.cachedByChannelAccount(body.channelId);
       if (bot === null) throw new BatonError('not_found');
       const known = body.refreshToken ? visitorTokens.refreshOf(body.refreshToken) : null;
       const returning = known?.channelAccountId === body.channelId ? known : null;

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import type { ServerToAgent, ServerToVisitor } from '#core/contracts/realtime.ts';
 import type { EventType } from '#core/domain/conversation/events.ts';
+import type { Actor } from '#core/domain/permissions.ts';
 import type { OpenAiSettings } from '#core/settings/settings.ts';
+import type { Request } from '#core/store/apply.ts';
 import type { Bot } from '#core/store/bots.ts';
+import type { Loaded } from '#core/store/conversations/mapping.ts';
 import { newId } from '#core/store/ids.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import { createHarness, testBot } from '#tests/integration/core/harness.ts';
@@ -17,6 +20,8 @@ export const QUICK = { timeouts: { silence: 3_000, total: 6_000 }, pause: 10 };
 export const createRig = async () => {
   const harness = await createHarness();
   const { store, apply } = harness;
+  const applyKnown = (id: string, request: Request, actor: Actor, known?: Loaded) =>
+    apply(id, request, actor, { known });
   const toVisitor: ServerToVisitor[] = [];
   const toAgent: ServerToAgent[] = [];
   const log = pino({ level: 'silent' });
@@ -29,11 +34,12 @@ export const createRig = async () => {
 
   return {
     ...harness,
+    apply: applyKnown,
     toVisitor,
     toAgent,
     deps: (modelUrl?: string, changes: Partial<AssistantJobDeps> = {}): AssistantJobDeps => ({
       store,
-      apply,
+      apply: applyKnown,
       emitter,
       log,
       assistant: createAssistant(modelUrl ? settings(modelUrl) : undefined, { articles: store.articles, log }, QUICK),

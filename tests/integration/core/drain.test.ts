@@ -4,12 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Jobs } from '#core/contracts/jobs.ts';
 import { createWorker } from '#core/queue/worker.ts';
 import { createEmitter } from '#core/realtime/emitter.ts';
-import {
-  closePatientRedis,
-  closeRealtimeServer,
-  createPatientRedis,
-  createRealtimeServer,
-} from '#core/realtime/server.ts';
+import { closePatientRedis, createPatientRedis } from '#core/realtime/server.ts';
+import { speakInto } from '#core/realtime/speak.ts';
 import { reconcile } from '#core/store/reconcile.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import { type DrainDeps, drain } from '#workers/converse/drain.ts';
@@ -17,19 +13,16 @@ import { actorOf, createHarness, type Harness, until } from './harness.ts';
 
 let harness: Harness;
 let deps: DrainDeps;
-let realtime: ReturnType<typeof createRealtimeServer>;
 let redis: ReturnType<typeof createPatientRedis>;
 const facts = { stalledBefore: false, signal: new AbortController().signal };
 beforeAll(async () => {
   harness = await createHarness();
   const { store, queues, queue } = harness;
   redis = createPatientRedis(queue.redisUrl, () => undefined);
-  realtime = createRealtimeServer(redis, queue.prefix);
-  const emitter = createEmitter(realtime);
+  const emitter = createEmitter(speakInto(redis, queue.prefix, () => undefined));
   deps = { ...store, emitter, ring: queues.ring, log: pino({ level: 'silent' }) };
 });
 afterAll(async () => {
-  await closeRealtimeServer(realtime);
   await closePatientRedis(redis);
   await harness.close();
 });
@@ -53,7 +46,8 @@ test('five drains of one conversation at once apply every message once and in or
   const { conversationId } = await harness.say(peer, 'm0');
   const texts = Array.from({ length: 40 }, (_, i) => `m${i}`);
   const writing = (async () => {
-    for (const text of texts.slice(1)) await harness.say(peer, text, undefined, { conversationId });
+    for (const text of texts.slice(1))
+      await harness.say(peer, text, undefined, { latest: { id: conversationId, open: true } });
   })();
   for (let i = 0; i < 8; i++) await Promise.all(Array.from({ length: 5 }, () => drain(deps, conversationId, facts)));
   await writing;
@@ -70,11 +64,11 @@ test('without the fence the same drains do damage: the check above can fail', as
     ...deps,
     conversations: {
       ...whole,
-      write: async (before, events, extra) => {
+      writeTogether: async (before, events, extra) => {
         for (;;) {
           const current = await whole.find(EVERYTHING, before.id);
           const outcome = await whole.write({ ...before, version: current?.version ?? before.version }, events, extra);
-          if (outcome !== 'stale') return outcome;
+          if (outcome !== 'stale') return true;
         }
       },
     },
@@ -82,7 +76,8 @@ test('without the fence the same drains do damage: the check above can fail', as
   const peer = randomUUID();
   const { conversationId } = await harness.say(peer, 'm0');
   const texts = Array.from({ length: 40 }, (_, i) => `m${i}`);
-  for (const text of texts.slice(1)) await harness.say(peer, text, undefined, { conversationId });
+  for (const text of texts.slice(1))
+    await harness.say(peer, text, undefined, { latest: { id: conversationId, open: true } });
   await Promise.allSettled(Array.from({ length: 5 }, () => drain(unfenced, conversationId, facts)));
   const loaded = await harness.store.conversations.load(EVERYTHING, conversationId);
   expect(loaded?.conversation.version).toBeGreaterThan(2);
@@ -104,7 +99,7 @@ test('a message that was accepted while Redis was away is drained once somebody 
   });
   const worker = createWorker(
     'converse',
-    harness.queue,
+    { redis, prefix: harness.queue.prefix },
     (job: Jobs['converse'], f) => drain(deps, job.conversationId, f),
     {
       concurrency: 4,
@@ -125,7 +120,7 @@ test('what is said after the end goes into a new conversation that links the one
   await harness.apply(conversationId, { type: 'takeOver' }, actorOf(agent));
   // The customer's page does not know yet that it is over.
   await harness.apply(conversationId, { type: 'resolve' }, actorOf(agent));
-  await harness.say(peer, 'one more thing', undefined, { conversationId });
+  await harness.say(peer, 'one more thing', undefined, { latest: { id: conversationId, open: true } });
   await drain(deps, conversationId, facts);
   const next = await harness.store.conversations.currentOf(harness.bot.channelAccountId, peer);
   expect(next?.id).not.toBe(conversationId);
@@ -139,7 +134,9 @@ test('an agent command that is sent again under the same key happens once', asyn
   const agent = await harness.addAgent({ limit: 50 });
   await harness.apply(conversationId, { type: 'takeOver' }, actorOf(agent));
   const write = () =>
-    harness.apply(conversationId, { type: 'agentWrote', text: 'Hi', clientMessageId: 'k1' }, actorOf(agent), 'k1');
+    harness.apply(conversationId, { type: 'agentWrote', text: 'Hi', clientMessageId: 'k1' }, actorOf(agent), {
+      key: 'k1',
+    });
   const results = await Promise.all([write(), write(), write(), write()]);
   expect(new Set(results.map((result) => result.seq)).size).toBe(1);
   await drain(deps, conversationId, facts);
@@ -150,8 +147,10 @@ test('an agent command that is sent again under the same key happens once', asyn
 test('a message that cannot be processed becomes a dead letter and its neighbours go on', async () => {
   const peer = randomUUID();
   const { conversationId } = await harness.say(peer, 'before');
-  await harness.say(peer, { not: 'a text' } as unknown as string, 'poison', { conversationId });
-  await harness.say(peer, 'after', undefined, { conversationId });
+  await harness.say(peer, { not: 'a text' } as unknown as string, 'poison', {
+    latest: { id: conversationId, open: true },
+  });
+  await harness.say(peer, 'after', undefined, { latest: { id: conversationId, open: true } });
   for (let i = 0; i < 5; i++) await drain(deps, conversationId, facts);
   expect(await said(conversationId)).toEqual(['before', 'after']);
   const dead = await harness.store.inbox.dead(10);
@@ -162,15 +161,15 @@ test('a message that cannot be processed becomes a dead letter and its neighbour
 test('a message on which the process dies again and again is put aside, and the ones behind it go on', async () => {
   const peer = randomUUID();
   const { conversationId } = await harness.say(peer, 'deadly');
-  await harness.say(peer, 'harmless', undefined, { conversationId });
+  await harness.say(peer, 'harmless', undefined, { latest: { id: conversationId, open: true } });
   const dying: DrainDeps = {
     ...deps,
     conversations: {
       ...deps.conversations,
-      write: async (before, events, extra) => {
+      writeTogether: async (before, events, extra) => {
         if (events.some((event) => event.type === 'customerMessage' && event.text === 'deadly'))
           throw new Error('killed in the middle');
-        return deps.conversations.write(before, events, extra);
+        return deps.conversations.writeTogether(before, events, extra);
       },
     },
   };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AgentActor, Role } from '#core/domain/permissions.ts';
 import { scopeOf } from '#core/domain/permissions.ts';
 import { createQueues, type QueueOptions } from '#core/queue/queues.ts';
-import { acceptFromCustomer } from '#core/store/accept.ts';
+import { acceptFromCustomer, type Latest } from '#core/store/accept.ts';
 import type { Agent } from '#core/store/agents.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import type { Bot } from '#core/store/bots.ts';
@@ -88,7 +88,7 @@ export const createHarness = async () => {
       await store.agents.insert(agent);
       return agent;
     },
-    say: (peer: string, text: string, externalId: string = randomUUID(), extra: { conversationId?: string } = {}) =>
+    say: (peer: string, text: string, externalId: string = randomUUID(), extra: { latest?: Latest } = {}) =>
       acceptFromCustomer(
         { ...store, ring },
         {
@@ -103,8 +103,8 @@ export const createHarness = async () => {
           ...extra,
         },
       ),
-    apply: (id: string, request: Request, actor: Parameters<typeof applyCommand>[3], key?: string) =>
-      applyCommand({ ...store, ring }, id, request, actor, key),
+    apply: (id: string, request: Request, actor: Parameters<typeof applyCommand>[3], once = {}) =>
+      applyCommand({ ...store, settle: ({ conversation }) => ring(conversation.id) }, id, request, actor, once),
     close: async () => {
       await queues.close();
       await store.close();

@@ -25,6 +25,7 @@ type Options = {
   databaseName?: string;
   redisUrl?: string;
   publicUrl?: string;
+  trustedProxies?: string[];
   sessionTimes?: SessionTimes;
 };
 
@@ -44,6 +45,7 @@ export const startGateway = async (options: Options = {}) => {
     publicUrl: options.publicUrl ?? url,
     distFolder: options.distFolder ?? resolve('dist'),
     secretKey: SECRET_KEY,
+    trustedProxies: options.trustedProxies ?? [],
     ...{ store, queues, redis, prefix, log },
     ...(options.sessionTimes ? { sessionTimes: options.sessionTimes } : {}),
   });
@@ -90,7 +92,7 @@ export const addConversation = async (
 };
 
 export const change = ({ store }: Gateway, id: string, request: Request, actor: Actor = { kind: 'customer' }) =>
-  applyCommand({ ...store, ring: () => undefined }, id, request, actor);
+  applyCommand({ ...store, settle: () => undefined }, id, request, actor);
 
 /** What a browser does: it keeps the cookie and says where the page comes from. */
 export const createBrowser = ({ url }: Gateway, origin = url) => {

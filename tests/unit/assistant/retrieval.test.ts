@@ -103,20 +103,25 @@ describe('retrieval', () => {
 
 describe('the cache of a bot', () => {
   test('is built once and again when its articles change', async () => {
+    let now = 0;
     let stamp = '1';
     let read = 0;
-    const base = createKnowledgeBase({
-      stampOf: async () => stamp,
-      ofBot: async (botId) => {
-        read += 1;
-        return [{ id: `${botId}-${stamp}`, title: 'Decaf', text: 'We have decaf.' }];
+    const base = createKnowledgeBase(
+      {
+        stampOf: async () => stamp,
+        ofBot: async (botId) => {
+          read += 1;
+          return [{ id: `${botId}-${stamp}`, title: 'Decaf', text: 'We have decaf.' }];
+        },
       },
-    });
+      () => now,
+    );
     await Promise.all([base('a'), base('a')]);
     await base('a');
     await base('b');
     const before = read;
     stamp = '2';
+    now += 10_000;
     expect((await base('a')).search('decaf')[0]?.article.id).toBe('a-2');
     expect(read).toBe(before + 1);
     expect(before).toBeLessThanOrEqual(3);

@@ -1,5 +1,5 @@
-import type { ConversationEvent, EventType } from '#core/domain/conversation/events.ts';
-import type { Conversation } from '#core/domain/conversation/state.ts';
+import type { ConversationEvent, EventType } from '../domain/conversation/events.ts';
+import type { Conversation } from '../domain/conversation/state.ts';
 
 /** Events after which an agent may have room for another conversation. */
 const FREES = new Set<EventType>([
