@@ -70,6 +70,9 @@ export const createAgentsStore = (connection: Connection) => {
     setListening: async (id: AgentId, on: boolean): Promise<void> => {
       await agents.updateOne({ _id: id }, { $set: { listening: on } });
     },
+    setPassword: async (id: AgentId, passwordHash: string): Promise<void> => {
+      await agents.updateOne({ _id: id }, { $set: { passwordHash } });
+    },
     /** Never shortens a lease that another gateway has renewed. */
     renewLeases: async (ids: readonly AgentId[], until: Instant): Promise<void> => {
       await agents.updateMany({ _id: { $in: [...ids] } }, { $max: { leaseUntil: until } });

@@ -7,6 +7,8 @@ export type Article = {
   botId: BotId;
   title: string;
   text: string;
+  /** Questions that it answers, as customers put them: they find it, and are not shown. */
+  questions?: readonly string[];
   updatedAt: Instant;
 };
 
@@ -18,6 +20,7 @@ const schema = new Schema<ArticleRow>(
     botId: { type: String, required: true },
     title: { type: String, required: true },
     text: { type: String, required: true },
+    questions: { type: [String], default: undefined },
     updatedAt: { type: Number, required: true },
     sample: { type: Boolean, default: false },
   },

@@ -26,7 +26,8 @@ type Methods = Record<string, Method>;
 
 const within = <T>(call: Promise<T>, ms: number): Promise<T> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(reject, ms, new BatonError('unavailable', 'The store did not answer in time.'));
+    const late = () => reject(new BatonError('unavailable', 'The store did not answer in time.'));
+    const timer = setTimeout(late, ms);
     call.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 
