@@ -1,5 +1,6 @@
 import { badValue, CommandError, refuse } from './errors.ts';
-import { compile, type Matcher } from './match/compile.ts';
+import { compile } from './match/compile.ts';
+import type { Matcher } from './match/matcher.ts';
 import { parseFilter, parseTests } from './match/parse.ts';
 import { asNum } from './value/numbers.ts';
 import { type Doc, isDoc, own, setOwn } from './value/types.ts';

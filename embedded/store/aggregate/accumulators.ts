@@ -3,7 +3,8 @@ import { compareValues } from '../value/compare.ts';
 import { encodeKey } from '../value/encode-key.ts';
 import { arithmetic, asNum, type Num } from '../value/numbers.ts';
 import { type Doc, isDoc } from '../value/types.ts';
-import { compileExpression, type Expression } from './expression.ts';
+import { compileExpression } from './expression.ts';
+import type { Expression } from './operator.ts';
 
 /** Gathers one field of one group. */
 export interface Accumulator {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { badValue, CommandError, refuse } from '../errors.ts';
 import { type Doc, isDoc } from '../value/types.ts';
-import type { Operator } from './operators.ts';
+import type { Operator } from './operator.ts';
 
 type Evaluate = (doc: Doc, expression: Doc) => unknown;
 

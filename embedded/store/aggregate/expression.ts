@@ -1,9 +1,7 @@
 import { badValue, refuse } from '../errors.ts';
 import { type Doc, isDoc, own, setOwn } from '../value/types.ts';
+import type { Expression } from './operator.ts';
 import { operators } from './operators.ts';
-
-/** Computes a value from a document; undefined is a missing one. */
-export type Expression = (doc: Doc) => unknown;
 
 /** Parses an aggregation expression. Operators and variables it doesn't know are refused. */
 export function compileExpression(expression: unknown): Expression {

@@ -3,9 +3,7 @@ import { compareValues } from '../value/compare.ts';
 import { arithmetic, asNum } from '../value/numbers.ts';
 import { isDoc } from '../value/types.ts';
 import { dateOperators } from './date-operators.ts';
-import type { Expression } from './expression.ts';
-
-export type Operator = (operand: unknown, compile: (expression: unknown) => Expression) => Expression;
+import type { Operator } from './operator.ts';
 
 /** An operator over its evaluated arguments. */
 function over(least: number, most: number, compute: (args: unknown[]) => unknown): Operator {

@@ -3,7 +3,8 @@ import { parseProjection } from '../project.ts';
 import { Draft } from '../update/draft.ts';
 import { asNum } from '../value/numbers.ts';
 import { type Doc, isDoc, own } from '../value/types.ts';
-import { compileExpression, type Expression } from './expression.ts';
+import { compileExpression } from './expression.ts';
+import type { Expression } from './operator.ts';
 import type { Stage } from './stage.ts';
 
 type Computed = { parts: string[]; value: Expression };

@@ -1,7 +1,7 @@
 import BTreeModule from 'sorted-btree';
-import type { Matcher } from '../match/compile.ts';
 import { compile } from '../match/compile.ts';
 import { conjuncts, type Expression } from '../match/expression.ts';
+import type { Matcher } from '../match/matcher.ts';
 import { parseFilter } from '../match/parse.ts';
 import { collectValues, emptyArray } from '../value/collect.ts';
 import { encodeKey, invertKey } from '../value/encode-key.ts';

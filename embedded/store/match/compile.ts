@@ -1,10 +1,9 @@
-import { type Doc, own } from '../value/types.ts';
+import { own } from '../value/types.ts';
 import type { Expression, FieldExpression, Test } from './expression.ts';
 import { equalityTest, leafTest } from './leaf.ts';
+import type { Matcher } from './matcher.ts';
 import { parseFilter } from './parse.ts';
 import { type ArrayMode, anyAt } from './walk.ts';
-
-export type Matcher = (doc: Doc) => boolean;
 
 const everything: Matcher = () => true;
 

@@ -1,8 +1,8 @@
 import { compareValues, equalValues } from '../value/compare.ts';
 import { asNum } from '../value/numbers.ts';
 import { isDoc, Rank, rankOf } from '../value/types.ts';
-import type { Matcher } from './compile.ts';
 import type { Expression, Test } from './expression.ts';
+import type { Matcher } from './matcher.ts';
 import { isRegex, type Regex, toRegex } from './regex.ts';
 import type { ValueTest } from './walk.ts';
 

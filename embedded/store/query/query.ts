@@ -1,10 +1,12 @@
 import type { Collection } from '../catalog/collection.ts';
 import type { IndexTree } from '../catalog/index-tree.ts';
 import { badValue } from '../errors.ts';
-import { compile, type Matcher } from '../match/compile.ts';
+import { compile } from '../match/compile.ts';
 import type { Expression } from '../match/expression.ts';
+import type { Matcher } from '../match/matcher.ts';
 import { parseFilter } from '../match/parse.ts';
-import { type Plan, planQuery } from '../planner/plan.ts';
+import type { Plan } from '../planner/plan.ts';
+import { planQuery } from '../planner/plan-query.ts';
 import { parseSort, type SortField } from '../sort.ts';
 import { isDoc } from '../value/types.ts';
 

@@ -40,7 +40,7 @@ async function makeFolder(folder: string): Promise<void> {
 function explain(folder: string, error: unknown): StorageError {
   const cause = ((error as Error).cause ?? error) as Error & { code?: string };
   const detail = cause.message;
-  if (cause.code === 'LEVEL_LOCKED' || /lock/i.test(detail)) {
+  if (cause.code === 'LEVEL_LOCKED') {
     return new StorageError(`The data folder ${folder} is in use by another process. Stop that one first. (${detail})`);
   }
   if (cause.code === 'LEVEL_CORRUPTION' || /corrupt|does not exist|missing|not an sstable/i.test(detail)) {

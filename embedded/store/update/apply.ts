@@ -3,8 +3,9 @@ import type { Expression } from '../match/expression.ts';
 import { compareValues } from '../value/compare.ts';
 import { type Doc, own, setOwn } from '../value/types.ts';
 import { addToSet, pop, pull, pullAll, push } from './array-operators.ts';
+import type { Change } from './change.ts';
 import { Draft } from './draft.ts';
-import { type Change, conflictFree, type Update } from './parse.ts';
+import { conflictFree, type Update } from './parse.ts';
 import { expandPath, type PathContext } from './paths.ts';
 import { currentDate, extreme, increase, multiply, same } from './scalar-operators.ts';
 

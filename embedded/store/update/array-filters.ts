@@ -1,9 +1,10 @@
 import { badValue, failedToParse } from '../errors.ts';
-import { compile, type Matcher } from '../match/compile.ts';
+import { compile } from '../match/compile.ts';
 import type { Expression } from '../match/expression.ts';
+import type { Matcher } from '../match/matcher.ts';
 import { parseFilter } from '../match/parse.ts';
 import type { Doc } from '../value/types.ts';
-import type { Change } from './parse.ts';
+import type { Change } from './change.ts';
 
 /** For each identifier of `$[id]` the test of one array element. */
 export type ArrayFilters = Map<string, (element: unknown) => boolean>;

@@ -1,13 +1,7 @@
 import { badValue, CommandError, conflictingOperators, failedToParse, refuse, typeMismatch } from '../errors.ts';
 import { type Doc, isDoc } from '../value/types.ts';
 import { type ArrayFilters, parseArrayFilters } from './array-filters.ts';
-
-export interface Change {
-  op: string;
-  path: string;
-  parts: string[];
-  operand: unknown;
-}
+import type { Change } from './change.ts';
 
 export type Update =
   | { kind: 'replace'; replacement: Doc }

@@ -1,0 +1,3 @@
+import type { Doc } from '../value/types.ts';
+
+export type Matcher = (doc: Doc) => boolean;

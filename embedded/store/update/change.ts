@@ -1,0 +1,6 @@
+export interface Change {
+  op: string;
+  path: string;
+  parts: string[];
+  operand: unknown;
+}
