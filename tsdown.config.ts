@@ -5,6 +5,7 @@ import { defineConfig } from 'tsdown';
 /** Programs that run on the server: each becomes one file in dist/ at the path of its source. */
 const PROGRAMS = [
   'gateway/main',
+  'gateway/password',
   'workers/main',
   'embedded/start/main',
   'embedded/start/tether',

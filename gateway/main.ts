@@ -36,6 +36,7 @@ const stopReconciling = every(
 
 const app = await buildApp({
   publicUrl,
+  trustedProxies: settings.trustedProxies,
   // Built, this file is dist/gateway/main.js.
   distFolder: fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist' : '..', import.meta.url)),
   secretKey: ensureSecretKey(settings),
@@ -58,5 +59,6 @@ const closing = closeWithGrace({ delay: 8_000, logger: log }, async ({ err }) =>
 process.on('disconnect', () => closing.close());
 
 await app.listen({ port, host });
-process.send?.({ type: 'ready', url: publicUrl, ...newcomers });
+const demo = (await store.bots.samples()).length > 0;
+process.send?.({ type: 'ready', url: publicUrl, demo, ...newcomers });
 log.info({ port }, 'gateway ready');

@@ -6,7 +6,7 @@ import { inProject } from './lib/project.mjs';
 import { ensureRedis } from './lib/redis.mjs';
 
 /** Maintenance commands, and the programs behind them. */
-const COMMANDS = { 'sample-remove': 'gateway/sample/remove.js' };
+const COMMANDS = { password: 'gateway/password.js', 'sample-remove': 'gateway/sample/remove.js' };
 
 /** `node scripts/run.mjs <command>`: runs it on the data of the running Baton, or of the one that would start here. */
 await main(async () => {
@@ -14,8 +14,8 @@ await main(async () => {
   const program = COMMANDS[name];
   if (!program)
     throw new Failure(`There is no command "${name ?? ''}". There are: ${Object.keys(COMMANDS).join(', ')}`);
-  await ensureDependencies();
   if (!process.env.REDIS_URL?.trim()) await ensureRedis();
+  await ensureDependencies();
   await ensureBuild();
   process.argv = [
     process.argv[0],

@@ -8,8 +8,9 @@ import { ensureRedis } from './lib/redis.mjs';
 /** `npm start`: sets up what is missing, then becomes the supervisor. */
 await main(async () => {
   endWithNpm();
-  await ensureDependencies();
+  // First what a person may have to see to.
   if (!process.env.REDIS_URL?.trim()) await ensureRedis();
+  await ensureDependencies();
   await ensureBuild();
   // In this very process: there is nobody between it and the signals.
   await import('../dist/embedded/start/main.js');

@@ -12,9 +12,10 @@ import { ensureRedis } from './lib/redis.mjs';
 /** `npm test`: sets up what is missing, then runs all tests. `npm test -- <vitest's arguments>` runs some. */
 await main(async () => {
   endWithNpm();
-  await ensureDependencies();
+  // First what a person may have to see to.
   await ensureChromium();
   await ensureRedis();
+  await ensureDependencies();
   await ensureBuild();
   mkdirSync(inProject('.cache'), { recursive: true });
   rmSync(inProject('.cache', 'test-report.json'), { force: true });

@@ -1,14 +1,14 @@
 import { relative } from 'node:path';
 import type { Settings } from '#core/settings/settings.ts';
 
-export interface Owner {
+interface Owner {
   email: string;
   /** Only when it was generated just now: nobody can show it again. */
   password?: string;
 }
 
 /** Reads the owner out of the gateway's ready message. */
-export function ownerOf(message: Record<string, unknown>): Owner | undefined {
+function ownerOf(message: Record<string, unknown>): Owner | undefined {
   const owner = message.owner;
   if (typeof owner !== 'object' || owner === null || !('email' in owner)) return undefined;
   const password = 'password' in owner && typeof owner.password === 'string' ? { password: owner.password } : {};
@@ -16,12 +16,12 @@ export function ownerOf(message: Record<string, unknown>): Owner | undefined {
 }
 
 /** The sample shop's people, told once together with the password that they share. */
-export interface SamplePeople {
+interface SamplePeople {
   emails: string[];
   password: string;
 }
 
-export function samplePeopleOf(message: Record<string, unknown>): SamplePeople | undefined {
+function samplePeopleOf(message: Record<string, unknown>): SamplePeople | undefined {
   const sample = message.sample;
   if (typeof sample !== 'object' || sample === null || !('emails' in sample) || !('password' in sample))
     return undefined;
@@ -30,17 +30,26 @@ export function samplePeopleOf(message: Record<string, unknown>): SamplePeople |
     : undefined;
 }
 
-/** Who may log in, as far as it is known only now. */
-export interface Newcomers {
+/** What is known only once the gateway is ready. */
+export interface Facts {
+  /** Who may log in, on the first start. */
   owner: Owner | undefined;
   sample: SamplePeople | undefined;
+  /** Whether the sample shop is there. */
+  demo: boolean;
 }
 
-export function banner(settings: Settings, { owner, sample }: Newcomers, seconds: number): string {
+export const factsOf = (message: Record<string, unknown>): Facts => ({
+  owner: ownerOf(message),
+  sample: samplePeopleOf(message),
+  demo: message.demo === true,
+});
+
+export function banner(settings: Settings, { owner, sample, demo }: Facts, seconds: number): string {
   const { publicUrl, dataDir, openai } = settings;
-  const folder = relative(process.cwd(), dataDir) || dataDir;
+  const folder = relative(process.cwd(), dataDir);
   const rows: [string, string][] = [
-    ['Sample shop with its chat', `${publicUrl}/demo`],
+    ...(demo ? [['Sample shop with its chat', `${publicUrl}/demo`] satisfies [string, string]] : []),
     ['Dashboard', `${publicUrl}/dashboard`],
     ['Log in', logIn(owner)],
     ...(sample ? agents(sample, owner) : []),
@@ -48,7 +57,7 @@ export function banner(settings: Settings, { owner, sample }: Newcomers, seconds
       'Answers',
       openai ? `${openai.model} at ${openai.baseUrl}` : 'from the shop’s own texts (OPENAI_API_KEY adds a model)',
     ],
-    ['Data', folder],
+    ['Data', folder.startsWith('..') || folder === '' ? dataDir : folder],
   ];
   const lines = rows.map(([label, value]) => `  ${label.padEnd(28)}${value}`);
   return ['', `  Baton is ready (${seconds.toFixed(1)} s).`, '', ...lines, '', '  Ctrl-C stops everything.', ''].join(
@@ -57,7 +66,7 @@ export function banner(settings: Settings, { owner, sample }: Newcomers, seconds
 }
 
 function logIn(owner: Owner | undefined): string {
-  if (!owner) return 'with your account';
+  if (!owner) return 'with your account (npm run password gives it a new password)';
   if (owner.password === undefined) return `${owner.email} with your password`;
   return `${owner.email} · ${owner.password}   ← note it down: it is shown this once`;
 }

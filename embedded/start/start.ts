@@ -1,5 +1,5 @@
 import { readSettings, type Settings } from '#core/settings/settings.ts';
-import { banner, ownerOf, samplePeopleOf } from './banner.ts';
+import { banner, factsOf } from './banner.ts';
 import { explain } from './explain.ts';
 import { type Folders, prepareFolders, socketPath } from './folders.ts';
 import { type Lock, type Running, takeLock } from './lock.ts';
@@ -31,9 +31,7 @@ export async function start(programs: Programs): Promise<void> {
     stopOnSignal(supervisor, terminal);
     running.services = await supervisor.startServices();
     const ready = await supervisor.startApplications(running.services);
-    terminal.say(
-      banner(settings, { owner: ownerOf(ready), sample: samplePeopleOf(ready) }, (performance.now() - began) / 1_000),
-    );
+    terminal.say(banner(settings, factsOf(ready), (performance.now() - began) / 1_000));
   } catch (error) {
     terminal.say(explain(error));
     await supervisor?.stop();

@@ -10,14 +10,19 @@ import type { App } from './fastify.ts';
 const LARGEST_BODY = 64 * 1024;
 
 /** A Fastify with what all routes need, and no route yet. */
-export const createHttp = async (log: FastifyBaseLogger, visitorKey: Buffer): Promise<App> => {
+export const createHttp = async (
+  log: FastifyBaseLogger,
+  visitorKey: Buffer,
+  trustedProxies: string[] = [],
+): Promise<App> => {
   const app = Fastify({
     loggerInstance: log,
     // Addresses hold what people search for: routes are logged below, never URLs.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY,
-    // Whoever asks decides about these headers: limits go by the address of the connection.
-    trustProxy: false,
+    // Whoever asks can write forwarding headers: limits go by the address of the connection, or by what the house's
+    // own proxies say it is.
+    trustProxy: trustedProxies,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   // Every route makes its answer from a view: a second selection would only cost time.

@@ -8,5 +8,5 @@ const perAddress = (max: number) => ({
   errorResponseBuilder: () => new BatonError('rate_limited'),
 });
 
-/** Requests of one address in a minute, counted in this process. Forwarding headers are not believed. */
+/** Requests of one address in a minute, counted in this process. See `trustProxy` for what an address is. */
 export const limitPerAddress = { logins: perAddress(60), sessions: perAddress(300) };

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { Compile } from 'typebox/compile';
-import { AgentToServer, PROTOCOL_VERSION } from '#core/contracts/realtime.ts';
+import { AgentToServer, PROTOCOL_VERSION, type ServerToAgent } from '#core/contracts/realtime.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import { ALL_BOTS, agentRoom, botRoom } from '#core/realtime/rooms.ts';
 import { type Authenticate, SESSION_COOKIE } from '../auth/viewer.ts';
@@ -52,6 +52,7 @@ export const serveAgents = (namespace: AgentNamespace, wiring: Wiring): void => 
       if (!budgets.take(sessionId, Date.now())) throw new BatonError('rate_limited');
       return handlers[message.type](message as never);
     };
+    socket.onAnyOutgoing((_event, message: ServerToAgent) => presence.heard(message));
     socket.on('message', answering({ validator, inFlight, log }, handle));
     socket.on('disconnect', () => {
       if (socket.data.looking !== null) announceLooking(socket, socket.data.looking, false);

@@ -5,6 +5,7 @@ import type { Queues } from '#core/queue/queues.ts';
 import { ALL_BOTS, agentRoom, botRoom } from '#core/realtime/rooms.ts';
 import type { Store } from '#core/store/connect.ts';
 import { every } from '#core/store/every.ts';
+import { watchLoads } from './loads.ts';
 import type { AgentNamespace } from './sockets.ts';
 
 type PresenceDeps = {
@@ -24,15 +25,24 @@ export const createPresence = ({ store, queues, namespace, log }: PresenceDeps) 
   const announce = async (id: AgentId): Promise<void> => {
     const [agent, held] = await Promise.all([store.agents.byId(id), store.conversations.heldSlots([id])]);
     if (agent === null) return;
+    const active = held.get(id)?.length ?? 0;
+    loads.told.set(id, active);
     namespace.to([ALL_BOTS, agentRoom(id), ...agent.botIds.map(botRoom)]).emit('message', {
       type: 'presence',
       agentId: id,
       listening: agent.listening,
       present: isPresent(agent.leaseUntil, Date.now()),
-      active: held.get(id)?.length ?? 0,
+      active,
       limit: agent.limit,
     });
   };
+
+  const loads = watchLoads({
+    conversations: store.conversations,
+    here: () => [...sockets.keys()],
+    announce,
+    log,
+  });
 
   /** A listener who is there is capacity: whoever waits may be served. */
   const offerCapacity = async (id: AgentId): Promise<void> => {
@@ -64,12 +74,15 @@ export const createPresence = ({ store, queues, namespace, log }: PresenceDeps) 
         return;
       }
       sockets.delete(id);
+      loads.told.delete(id);
       const departure = setTimeout(() => {
         departures.delete(departure);
         if (!sockets.has(id)) announce(id).catch((error) => log.warn({ err: error }, 'presence was not announced'));
       }, PRESENCE_LEASE + 500);
       departures.add(departure);
     },
+
+    heard: loads.heard,
 
     /** Leaves at once; a login elsewhere that is still connected renews the lease by itself. */
     loggedOut: async (id: AgentId): Promise<void> => {
@@ -85,6 +98,7 @@ export const createPresence = ({ store, queues, namespace, log }: PresenceDeps) 
 
     close: async (): Promise<void> => {
       for (const departure of departures) clearTimeout(departure);
+      loads.close();
       await renewal();
     },
   };

@@ -1,10 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isProgram, lastLines, which } from './command.mjs';
 import { installPackage, isDebian, isRoot } from './debian.mjs';
 import { Failure } from './failure.mjs';
 import { step } from './progress.mjs';
+import { inProject } from './project.mjs';
+import { unpackedProgram, unpackProgram } from './unpacked.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+const FOLDER = inProject('.cache', 'chromium');
 
 /** Finds the browser of the end-to-end tests or brings it there, and leaves its path in BATON_TEST_CHROMIUM. */
 export async function ensureChromium() {
@@ -12,18 +17,35 @@ export async function ensureChromium() {
 }
 
 function findChromium() {
-  return which(...NAMES) ?? (isProgram(MAC) ? MAC : undefined);
+  return which(...NAMES) ?? [MAC, unpackedProgram(FOLDER)].find(isProgram);
 }
 
 async function installChromium() {
-  if (!isDebian() || !isRoot()) throw new Failure(howToInstall());
+  if (!isDebian()) throw new Failure(howToInstall());
   return step('Installing Chromium', async () => {
-    const { output } = await installPackage('chromium');
+    const { output } = isRoot() ? await installPackage('chromium') : await unpackChromium();
     const installed = findChromium();
-    if (!installed) throw new Failure(`Chromium could not be installed:\n\n${lastLines(output, 5)}`);
-    return installed;
+    if (installed) return installed;
+    throw new Failure(`Chromium could not be installed:\n\n${lastLines(output, 5)}\n\n${howToInstall()}`);
   });
 }
+
+async function unpackChromium() {
+  const fonts = join(FOLDER, 'fonts.conf');
+  const result = await unpackProgram(FOLDER, {
+    packages: ['chromium', 'fonts-dejavu-core'],
+    // What the package calls chromium is a script that looks for things in the system.
+    program: 'usr/lib/chromium/chromium',
+    environment: { FONTCONFIG_FILE: fonts },
+  });
+  const folders = ['usr/share/fonts', 'cache'].map((path) => join(FOLDER, path));
+  if (result.ok) writeFileSync(fonts, fontSettings(...folders));
+  return result;
+}
+
+const fontSettings = (fonts, cache) =>
+  `<fontconfig><dir>${fonts}</dir><cachedir>${cache}</cachedir>
+<alias><family>sans-serif</family><prefer><family>DejaVu Sans</family></prefer></alias></fontconfig>\n`;
 
 function howToInstall() {
   const commands = [

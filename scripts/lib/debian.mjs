@@ -17,6 +17,12 @@ export async function installPackage(name) {
   return install();
 }
 
+/** Debian starts a service with its package, and again with the machine. Baton has a process of its own. */
+export async function retireService(name) {
+  await run('service', [name, 'stop']);
+  await run('update-rc.d', [name, 'disable']);
+}
+
 /**
  * Fetches packages, and the libraries they need that this system lacks, without any rights, and unpacks them into
  * a folder. Resolves with { ok, output }.
@@ -41,10 +47,11 @@ export async function unpackPackages(names, folder) {
 }
 
 async function download(names, folder, apt) {
-  const packages = await closure(names, {
-    dependsOn: async (name) => (await run('apt-cache', [...apt, 'depends', '--important', name])).output,
-    isInstalled: async (name) => /^Status: .* installed$/m.test((await run('dpkg-query', ['-s', name])).output),
-  });
+  const [depends, installed] = await Promise.all([
+    run('apt-cache', [...apt, 'depends', '--recurse', '--important', ...names]),
+    run('dpkg', ['--get-selections']),
+  ]);
+  const packages = closure(names, parseDepends(depends.output), parseInstalled(installed.output));
   return run('apt-get', [...apt, 'download', ...packages], { cwd: folder });
 }
 
@@ -59,40 +66,56 @@ function privateLists(folder) {
  * The named packages, the siblings they can't do without (redis-server is a link into redis-tools), and every missing
  * library below them. A service's helpers (adduser, init scripts …) are of no use to a program that is only unpacked.
  */
-export async function closure(names, { dependsOn, isInstalled }) {
+export function closure(names, dependencies, installed) {
   const kept = new Set(names);
   for (const name of kept) {
     const siblings = `${name.split('-')[0]}-`;
-    for (const dependency of parseDepends(await dependsOn(name))) {
-      const isMissingLibrary = /^(lib|lua-)/.test(dependency) && !(await isInstalled(dependency));
+    for (const dependency of dependencies.get(name) ?? []) {
+      const isMissingLibrary = /^(lib|lua-)/.test(dependency) && !installed.has(dependency);
       if (dependency.startsWith(siblings) || isMissingLibrary) kept.add(dependency);
     }
   }
   return [...kept];
 }
 
-/** Reads what `apt-cache depends` prints; alternatives after the first ("|") and virtual packages ("<…>") are left out. */
+/**
+ * Reads what `apt-cache depends --recurse` prints, into a map from each package to those it depends on.
+ * Alternatives after the first ("|") and virtual packages ("<…>") are left out.
+ */
 export function parseDepends(text) {
-  const names = [];
+  const dependencies = new Map();
+  let of = [];
   let alternative = false;
   for (const line of text.split('\n')) {
+    if (/^\S+$/.test(line)) {
+      of = [];
+      dependencies.set(line, of);
+    }
     const match = /^ ([ |])(?:Pre)?Depends: (\S+)/.exec(line);
     if (!match) continue;
     const [, bar, name] = match;
-    if (!alternative && !name.startsWith('<')) names.push(name.replace(/:any$/, ''));
+    if (!alternative && !name.startsWith('<')) of.push(name.replace(/:any$/, ''));
     alternative = bar === '|';
   }
-  return names;
+  return dependencies;
 }
 
-/** The folders of a tree of unpacked packages in which shared libraries lie. */
-export function libraryFolders(folder) {
-  const found = [];
-  for (const base of ['usr/lib', 'lib'].map((path) => join(folder, path)).filter(existsSync)) {
-    found.push(base);
-    for (const entry of readdirSync(base, { withFileTypes: true })) {
-      if (entry.isDirectory() && entry.name.endsWith('-linux-gnu')) found.push(join(base, entry.name));
-    }
-  }
-  return found;
+/** Reads what `dpkg --get-selections` prints: a name, perhaps with an architecture, and what became of the package. */
+export function parseInstalled(text) {
+  return new Set([...text.matchAll(/^([^\s:]+)\S*\s+(?:install|hold)$/gm)].map(([, name]) => name));
 }
+
+/** The folders of a tree of unpacked packages in which shared libraries lie; some packages have one of their own. */
+export function libraryFolders(folder) {
+  const bases = ['usr/lib', 'lib'].map((path) => join(folder, path)).filter(existsSync);
+  const ofSystem = bases.flatMap((base) => foldersIn(base).filter((path) => path.endsWith('-linux-gnu')));
+  const ofPackages = ofSystem.flatMap(foldersIn).filter((path) => readdirSync(path).some(isLibrary));
+  return [...bases, ...ofSystem, ...ofPackages];
+}
+
+const isLibrary = (file) => /^lib.+\.so\b/.test(file);
+
+const foldersIn = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(folder, name));

@@ -18,13 +18,8 @@ export async function ensureDependencies() {
 
 async function install() {
   // Development dependencies build the front ends.
-  const options = ['--include=dev', '--no-audit', '--no-fund'];
-  let result = await npm('ci', ...options);
-  // A lock file that was written where other systems' optional packages can't be seen lacks those, and `npm ci`
-  // insists on them. `npm install` takes the locked versions all the same.
-  if (!result.ok && result.output.includes('EUSAGE')) result = await npm('install', '--no-save', ...options);
-  if (!result.ok)
-    throw new Failure(`The dependencies could not be installed. npm says:\n\n${firstErrors(result.output)}`);
+  const { ok, output } = await npm('ci', '--include=dev', '--no-audit', '--no-fund');
+  if (!ok) throw new Failure(`The dependencies could not be installed. npm says:\n\n${firstErrors(output)}`);
 }
 
 /** Under npm the very npm that was called. */

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { Session, SessionBody, VisitorTimeline, type WidgetConfig } from '#core/contracts/http.ts';
+import {
+  Session,
+  SessionBody,
+  VisitorEarlier,
+  VisitorPlace,
+  VisitorTimeline,
+  type WidgetConfig,
+} from '#core/contracts/http.ts';
 import { Seq } from '#core/contracts/primitives.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import type { Bot } from '#core/store/bots.ts';
@@ -84,6 +91,31 @@ export const visitorRoutes = (app: App, { store, visitorTokens }: Deps): void =>
           : await timeline.after(scope, current.id, after, MOST);
       const entries = (events ?? []).map(visitorEntryOf).filter((entry) => entry !== null);
       return { state: visitorStateOf(current), entries };
+    },
+  );
+
+  app.get(
+    '/api/web/earlier',
+    {
+      schema: {
+        tags,
+        summary: 'What the visitor saw before, backwards through their own conversations',
+        querystring: Type.Object(VisitorPlace.properties, { additionalProperties: false }),
+        response: answers(VisitorEarlier),
+      },
+    },
+    async (request, reply) => {
+      const scope = { kind: 'peer', ...visitorOf(request) } as const;
+      const { conversationId, before = Number.MAX_SAFE_INTEGER } = request.query;
+      reply.header('cache-control', 'no-store');
+      const conversation = await conversations.find(scope, conversationId);
+      const events = conversation && (await timeline.before(scope, conversationId, before, LATEST));
+      if (conversation === null || events === null) throw new BatonError('not_found');
+      const entries = events.map(visitorEntryOf).filter((entry) => entry !== null);
+      const first = events[0]?.seq ?? 1;
+      if (first > 1) return { entries, next: { conversationId, before: first } };
+      const { previousId } = conversation;
+      return { entries, next: previousId === null ? null : { conversationId: previousId } };
     },
   );
 };

@@ -20,6 +20,7 @@ describe('settings', () => {
       port: 3000,
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
+      trustedProxies: [],
       dataDir: resolve('data'),
       mongoUrl: undefined,
       redisUrl: undefined,
@@ -43,6 +44,16 @@ describe('settings', () => {
     expect(readSettings({ PORT: '', MONGO_URL: '  ' })).toEqual(readSettings({}));
   });
 
+  it('takes the proxies to trust as addresses, networks and names of networks', () => {
+    const list = '10.0.0.2, 172.16.0.0/12,fd00::/8 , loopback';
+    expect(readSettings({ TRUST_PROXY: list }).trustedProxies).toEqual([
+      '10.0.0.2',
+      '172.16.0.0/12',
+      'fd00::/8',
+      'loopback',
+    ]);
+  });
+
   it('turns the model on with either a key or an address', () => {
     expect(readSettings({ OPENAI_MODEL: 'm' }).openai).toBeUndefined();
     expect(readSettings({ OPENAI_API_KEY: 'k' }).openai).toMatchObject({ apiKey: 'k', baseUrl: expect.any(String) });
@@ -61,6 +72,12 @@ describe('settings', () => {
     { HOST: 'http://x' },
     { PUBLIC_URL: 'chat.example.com' },
     { PUBLIC_URL: 'http://[x' },
+    { TRUST_PROXY: 'true' },
+    { TRUST_PROXY: '1' },
+    { TRUST_PROXY: 'proxy.example.com' },
+    { TRUST_PROXY: '0.0.0.0/0' },
+    { TRUST_PROXY: '10.0.0.0/33' },
+    { TRUST_PROXY: '10.0.0.1,' },
     { MONGO_URL: 'localhost:27017' },
     { REDIS_URL: 'localhost' },
     { SECRET_KEY: 'too-short' },
