@@ -56,11 +56,17 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
     createWorker('answer', source, (job, { signal }) => assistant.answer(job.conversationId, signal), {
       concurrency: 32,
       onError,
+      interrupt: true,
     }),
-    createWorker('suggest', source, (job, { signal }) => assistant.suggest(job, signal), { concurrency: 8, onError }),
+    createWorker('suggest', source, (job, { signal }) => assistant.suggest(job, signal), {
+      concurrency: 8,
+      onError,
+      interrupt: true,
+    }),
     createWorker('summarise', source, (job, { signal }) => assistant.summarise(job.conversationId, signal), {
       concurrency: 8,
       onError,
+      interrupt: true,
     }),
   ];
   const stopSweeping = every(options.sweepEvery ?? 2_000, () => sweep({ ...store, ring, apply }, Date.now()), onError);

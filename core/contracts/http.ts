@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { ROLES } from '../domain/permissions.ts';
 import { ROUTING_MODES, ROUTING_POLICIES } from '../domain/routing/decision.ts';
-import { Instant, Nullable } from './primitives.ts';
+import { Id, Instant, Nullable, Seq } from './primitives.ts';
 import { VisitorState } from './realtime.ts';
 import { TimelineEntry, VisitorEntry } from './timeline.ts';
 
@@ -87,6 +87,13 @@ export const Session = Type.Object({
 export type Session = Static<typeof Session>;
 export const VisitorTimeline = Type.Object({ state: VisitorState, entries: Type.Array(VisitorEntry) });
 export type VisitorTimeline = Static<typeof VisitorTimeline>;
+
+/** A place in what a visitor has said before: the entries of one conversation before `before`, or all of it. */
+export const VisitorPlace = Type.Object({ conversationId: Id, before: Type.Optional(Seq) });
+export type VisitorPlace = Static<typeof VisitorPlace>;
+/** `next` is where the page before this one is, in the same conversation or in the one before; null when there is none. */
+export const VisitorEarlier = Type.Object({ entries: Type.Array(VisitorEntry), next: Nullable(VisitorPlace) });
+export type VisitorEarlier = Static<typeof VisitorEarlier>;
 
 export const DeadLetter = Type.Object({
   id: Type.String(),

@@ -1,4 +1,4 @@
-import { Worker } from 'bullmq';
+import { WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Jobs, QueueName } from '../contracts/jobs.ts';
 
@@ -11,17 +11,29 @@ export type Processor<Q extends QueueName> = (
  * One consumer of one queue. `redis` waits through outages and may be shared.
  * A job whose lock could not be renewed is cancelled through its signal;
  * one that was found stalled, because its worker was killed, runs again and is told so.
+ * On closing, jobs under way are finished; where they may take long, `interrupt` cancels them through their signal and
+ * gives back to the queue, for another worker, those that reject.
  */
 export const createWorker = <Q extends QueueName>(
   name: Q,
   { redis, prefix }: { redis: Redis; prefix: string },
   process: Processor<Q>,
-  options: { concurrency: number; onError: (error: Error) => void },
+  options: { concurrency: number; onError: (error: Error) => void; interrupt?: boolean },
 ): { close: () => Promise<void> } => {
+  let closing = false;
   const worker = new Worker<Jobs[Q]>(
     name,
-    async (job, _token, signal) =>
-      process(job.data, { stalledBefore: job.stalledCounter > 0, signal: signal ?? new AbortController().signal }),
+    // Three parameters without defaults: only then there is a signal.
+    async (job, token, given) => {
+      const signal = given ?? new AbortController().signal;
+      try {
+        await process(job.data, { stalledBefore: job.stalledCounter > 0, signal });
+      } catch (error) {
+        if (!closing || !signal.aborted) throw error;
+        await job.moveToWait(token);
+        throw new WaitingError();
+      }
+    },
     {
       connection: redis,
       prefix,
@@ -37,5 +49,12 @@ export const createWorker = <Q extends QueueName>(
   worker.on('lockRenewalFailed', (ids: string[]) => {
     for (const id of ids) worker.cancelJob(id);
   });
-  return { close: () => worker.close() };
+  return {
+    close: async () => {
+      closing = true;
+      const closed = worker.close();
+      if (options.interrupt) worker.cancelAllJobs('the worker stops');
+      await closed;
+    },
+  };
 };

@@ -1,13 +1,18 @@
-import type { mongo } from 'mongoose';
+import { mongo } from 'mongoose';
+import { BatonError } from '../domain/errors.ts';
 import { createBatcher } from './batcher.ts';
 
-type WriteErrors = { writeErrors?: { index: number; code: number }[] };
-
-/** Which of the documents were refused as duplicates; any other failure is thrown. */
-const duplicatesOf = (error: unknown): Set<number> => {
-  const failures = (error as WriteErrors).writeErrors;
-  if (!Array.isArray(failures) || failures.some((failure) => failure.code !== 11000)) throw error;
-  return new Set(failures.map((failure) => failure.index));
+/**
+ * Which of so many documents were refused as duplicates, when all others are durable; any other failure is thrown.
+ * The driver reports a broken connection and a missed write concern in the same kind of error, without a refusal.
+ */
+const duplicatesOf = (error: unknown, sent: number): Set<number> => {
+  if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
+  const refusals = [error.writeErrors].flat();
+  if (refusals.some(({ code }) => code !== 11000)) throw error;
+  if (error.insertedCount + refusals.length < sent || error.result.getWriteConcernError())
+    throw new BatonError('unavailable', 'The store did not confirm the write.');
+  return new Set(refusals.map(({ index }) => index));
 };
 
 /**
@@ -23,7 +28,7 @@ export const createInserter = <T extends { _id: string }>(
     try {
       await collection().insertMany(all as mongo.OptionalUnlessRequiredId<T>[], { ordered: false });
     } catch (error) {
-      duplicates = duplicatesOf(error);
+      duplicates = duplicatesOf(error, all.length);
     }
     let index = 0;
     return calls.map((documents) => documents.map(() => !duplicates.has(index++)));

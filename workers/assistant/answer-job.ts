@@ -5,8 +5,9 @@ import type { Loaded } from '#core/store/conversations/mapping.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import type { Answer, AssistantTurn, Reported } from './assistant.ts';
 import { type AssistantJobDeps, BOT_ACTOR } from './deps.ts';
+import { handedBack, notFollowed } from './handed-back.ts';
 import { type LoadedTurn, loadTurn } from './load-turn.ts';
-import { nobodyThere } from './offline/answer.ts';
+import { nobodyThere, OFFLINE } from './offline/answer.ts';
 import { showTyping } from './show-typing.ts';
 import { LOOK_EVERY, type Overtaken, watchTurn } from './watch-turn.ts';
 
@@ -82,7 +83,8 @@ const say = async (
       await handOver(deps, turn, answersSeq, answer);
       return false;
     }
-    const known = answer.failed ? undefined : turn.known;
+    const recorded = await recordNotFollowed(deps, turn, answer);
+    const known = answer.failed || recorded ? undefined : turn.known;
     const { conversation } = await reply(deps, id, answersSeq, asReply(turn, answer), known);
     return conversation.awaitingBot !== null;
   } catch (error) {
@@ -92,6 +94,14 @@ const say = async (
     else throw error;
     return false;
   }
+};
+
+/** Only a model can do what an agent asks of the bot. Whether it had to be put on record that nobody did. */
+const recordNotFollowed = async (deps: AssistantJobDeps, turn: LoadedTurn, { source }: Answer): Promise<boolean> => {
+  const back = handedBack(turn.timeline);
+  if (source !== OFFLINE || back === null || back.instruction === '' || back.recorded) return false;
+  await deps.apply(turn.conversation.id, { type: 'note', text: notFollowed(back.instruction) }, BOT_ACTOR);
+  return true;
 };
 
 type Reply = Extract<Answer, { kind: 'reply' }>;

@@ -4,6 +4,7 @@ import type { Conversation } from '#core/domain/conversation/state.ts';
 import type { BotId, ConversationId } from '#core/domain/ids.ts';
 import type { Actor } from '#core/domain/permissions.ts';
 import type { Emitter } from '#core/realtime/emitter.ts';
+import type { AgentsStore } from '#core/store/agents.ts';
 import type { Bot } from '#core/store/bots.ts';
 import type { Loaded } from '#core/store/conversations/mapping.ts';
 import type { ConversationStore } from '#core/store/conversations/store.ts';
@@ -14,10 +15,11 @@ import type { Articles } from './knowledge/knowledge-base.ts';
 /** The commands that an assistant's work can end in; each passes the same `decide` as everybody's. */
 export type AssistantCommand = Extract<
   Command,
-  { type: 'botReplied' | 'discardBotReply' | 'assistantFailed' | 'requestHandover' | 'assistantSummarised' }
+  { type: 'botReplied' | 'discardBotReply' | 'assistantFailed' | 'note' | 'requestHandover' | 'assistantSummarised' }
 >;
 
 export type AssistantStore = {
+  agents: Pick<AgentsStore, 'byId'>;
   conversations: Pick<ConversationStore, 'find' | 'load'>;
   timeline: Pick<TimelineStore, 'latestOf'>;
   bots: { cached(id: BotId): Promise<Bot | null> };

@@ -1,4 +1,5 @@
 import type { ConversationId } from '#core/domain/ids.ts';
+import type { Scope } from '#core/domain/permissions.ts';
 import type { Loaded } from '#core/store/conversations/mapping.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import type { AssistantTurn } from './assistant.ts';
@@ -7,13 +8,14 @@ import type { AssistantJobDeps } from './deps.ts';
 /** `known`: what the conversation was read from, for the write that follows. */
 export type LoadedTurn = Omit<AssistantTurn, 'signal'> & { known: Loaded };
 
-/** The conversation, its bot and its latest `most` entries; null where one of them no longer exists. */
+/** The conversation, its bot and its latest `most` entries; null where one of them is gone or out of `scope`. */
 export const loadTurn = async (
   { conversations, timeline, bots }: AssistantJobDeps['store'],
   id: ConversationId,
   most: number,
+  scope: Scope = EVERYTHING,
 ): Promise<LoadedTurn | null> => {
-  const known = await conversations.load(EVERYTHING, id);
+  const known = await conversations.load(scope, id);
   if (known === null) return null;
   const { conversation } = known;
   // Nothing later than the conversation as it was read: what the assistant sees is one moment.

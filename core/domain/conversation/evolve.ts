@@ -37,6 +37,11 @@ const note = (c: Conversation, event: ConversationEvent, text: string, summary: 
   notes: [...c.notes, { at: event.at, text, by: event.by.kind === 'agent' ? event.by.name : 'AI', summary }],
 });
 
+const owedAfter = (c: Conversation, { seq, at, instruction }: Of<'restoredToAi'>): Conversation['awaitingBot'] => {
+  if (c.last?.from === 'customer') return { seq: c.last.seq, since: at };
+  return instruction === '' ? null : { seq, since: at };
+};
+
 const declined = (c: Conversation, agentId: string): Change => ({
   offer: null,
   slot: null,
@@ -92,13 +97,13 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
   transferExpired: () => ({ transfer: null }),
   queued: (c, e) => ({ ...queued(c, e.at), botId: e.botId }),
   unassigned: (c, e) => queued(c, e.at),
-  // What the customer said last and nobody answered is the bot's again.
+  // What the customer said last and nobody answered is the bot's again; so is what the agent asks of it.
   restoredToAi: (c, e) => ({
     ...nobody,
     status: 'ai',
     waiting: null,
     lastWaiting: null,
-    awaitingBot: c.last?.from === 'customer' ? { seq: c.last.seq, since: e.at } : null,
+    awaitingBot: owedAfter(c, e),
     instruction: e.instruction || c.instruction,
   }),
   held: () => ({ onHold: true }),

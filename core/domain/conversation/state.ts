@@ -92,7 +92,7 @@ export type Conversation = {
   offer: Offer | null;
   transfer: Transfer | null;
   onHold: boolean;
-  /** The seq of the customer's latest message that the bot still owes an answer, and since when. */
+  /** The seq of what the bot still owes an answer, and since when: the customer's latest message, or an agent's hand-back. */
   awaitingBot: { seq: number; since: Instant } | null;
   /** Up to this seq the bot has answered. */
   answeredSeq: number;

@@ -18,8 +18,10 @@ beforeEach(() => {
 });
 
 describe('a suggestion', () => {
+  const job = (conversationId: string, agentId: string) => ({ conversationId, agentId, requestId: 'r1' });
   const ask = async (id: string, model?: string) => {
-    await suggestReply(rig.deps(model), { conversationId: id, agentId: 'a1', requestId: 'r1' }, alive());
+    const admin = await rig.addAgent({ role: 'admin', botIds: [] });
+    await suggestReply(rig.deps(model), job(id, admin.id), alive());
     return rig.toAgent.at(-1);
   };
 
@@ -49,6 +51,19 @@ describe('a suggestion', () => {
       error: 'assistant_off',
     });
     expect(await ask(newId())).toMatchObject({ error: 'not_found' });
+  });
+
+  test('is refused to who does not, or no longer, see the conversation', async () => {
+    const bot = await rig.addBot();
+    const id = await rig.begin(bot, 'Do you have oat milk?');
+    const member = await rig.addAgent({ botIds: [bot.id] });
+    await suggestReply(rig.deps(), job(id, member.id), alive());
+    expect(rig.toAgent.at(-1)).toMatchObject({ type: 'suggestion', error: null });
+    const others = [await rig.addAgent(), await rig.addAgent({ botIds: [bot.id], disabled: true }), { id: newId() }];
+    for (const other of others) {
+      await suggestReply(rig.deps(), job(id, other.id), alive());
+      expect(rig.toAgent.at(-1)).toMatchObject({ type: 'suggestion', text: '', error: 'not_found' });
+    }
   });
 });
 

@@ -188,3 +188,23 @@ describe('small talk', () => {
     expect(back.text).not.toContain('rating');
   });
 });
+
+describe('after a hand-back', () => {
+  test('with nothing open it says that it is there', () => {
+    const said: Said[] = [
+      ['customer', 'wifi?'],
+      ['agent', 'It is free.'],
+      ['restored', 'Ask for a rating'],
+    ];
+    expect(answer(said)).toMatchObject({ kind: 'reply', text: en.handedBack, citations: [] });
+  });
+
+  test('a wish for a person from before it is settled, a new one is not', () => {
+    const before: Said[] = [
+      ['customer', 'I want a human'],
+      ['restored', ''],
+    ];
+    expect(answer(before)).toMatchObject({ kind: 'reply' });
+    expect(answer([...before, ['customer', 'No, a human please']])).toMatchObject({ kind: 'handover' });
+  });
+});

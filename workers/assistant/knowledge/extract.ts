@@ -1,31 +1,43 @@
-import type { Language } from '../language/language.ts';
+import { LANGUAGES, type Language, plain } from '../language/language.ts';
 import { terms } from '../language/terms.ts';
-import type { Hit } from './knowledge.ts';
-import { coverage } from './match.ts';
+import { type Hit, headingOf } from './knowledge.ts';
+import { coverage, inside } from './match.ts';
 import { sentences } from './sentences.ts';
 
 /** An answer is read in a chat bubble. UTF-16 units. */
 const LONGEST = 420;
 const MOST = 3;
 /** A sentence belongs to the answer when it says at least this share of what the best one says. */
-const NEAR_THE_BEST = 0.6;
-/** A sentence with a number answers `when` and `how much` better than one without. */
-const NUMBER_BONUS = 0.15;
+const NEAR_THE_BEST = 0.7;
+/** A sentence that shows what was asked for, a time or an amount, answers better than one without. */
+const SHOWN = 0.3;
+/** What the heading says already tells one sentence from another less than what only the text says. */
+const IN_HEADING = 0.5;
+/** Such a sentence goes on about what the one before speaks of. */
+const INHERITED = 0.5;
 /** Such a sentence is not understood without the one before it. */
 const LEANS_ON_PREVIOUS =
   /^(?:it|its|they|their|them|this|that|these|those|he|she|otherwise|also|then|er|es|sie|dies|diese|dazu|dann|au(?:ß|ss)erdem)\b/i;
+const GOES_ON = /\b(?:it|them|this|these|es|sie|ihn)\b/i;
 
 /** The sentences of the passage that answer the question, in their own order and in the article's own words. */
-export const extract = (hit: Hit, language: Language): string => {
+export const extract = (hit: Hit, question: string, language: Language): string => {
   const all = sentences(hit.passage);
-  const asksForNumber = hit.wants.some((want) => want.from === 'questionWord');
+  const heading = new Set(terms(headingOf(hit.article).join(' '), language));
+  const wants = hit.wants.map((want) => ({
+    ...want,
+    weight: want.weight * ([...want.forms.keys()].some((form) => heading.has(form)) ? IN_HEADING : 1),
+  }));
+  const shown = LANGUAGES[language].shows.filter((kind) => kind.question.test(plain(question)));
+  const shares = all.map((sentence) => coverage(wants, inside(new Set(terms(sentence, language)))));
   const scored = all.map((sentence, position) => {
-    const share = coverage(hit.wants, new Set(terms(sentence, language)));
-    return { position, score: share + (asksForNumber && /\d/.test(sentence) ? NUMBER_BONUS : 0), share };
+    const inherited = GOES_ON.test(sentence) ? INHERITED * (shares[position - 1] ?? 0) : 0;
+    const share = Math.max(shares[position] ?? 0, inherited);
+    return { position, score: share + (share > 0 && shown.some(({ answer }) => answer.test(sentence)) ? SHOWN : 0) };
   });
   const ranked = scored.toSorted((a, b) => b.score - a.score || a.position - b.position);
   const [best] = ranked;
-  // The title alone answers to the question: what the article begins with is the best that can be quoted.
+  // The heading alone answers to the question: what the article begins with is the best that can be quoted.
   if (best === undefined || best.score === 0) return join(fitting(all, [...all.keys()]), all);
   const chosen = ranked.filter(({ score }) => score >= best.score * NEAR_THE_BEST).slice(0, MOST);
   const positions = chosen.flatMap(({ position }) =>

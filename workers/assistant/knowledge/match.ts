@@ -3,7 +3,7 @@ import type { Asked } from '../language/terms.ts';
 /** How well a form stands for what was asked: the word itself, the beginning of a longer one, a synonym, a likely typo. */
 const QUALITY = { exact: 1, prefix: 0.8, synonym: 0.75, typo: 0.6 } as const;
 /** A weak word counts this much of a word that says what the question is about; what is only implied counts half. */
-const WEAK = 0.3;
+export const WEAK = 0.3;
 const IMPLIED = 0.5;
 
 /** One thing that was asked, as the articles can answer it: the article's own words and how well each fits. */
@@ -17,9 +17,11 @@ export type Vocabulary = {
   similarTo(term: string): string[];
 };
 
+/** What the commonest word still says. */
+const LEAST = 0.3;
 /** Rare words say more. What no passage contains counts like the rarest word that one does. */
-const rarity = (frequency: number, size: number): number =>
-  Math.log(1 + (size - Math.max(1, frequency) + 0.5) / (Math.max(1, frequency) + 0.5));
+export const rarity = (frequency: number, size: number): number =>
+  LEAST + Math.log(1 + (size - Math.max(1, frequency) + 0.5) / (Math.max(1, frequency) + 0.5));
 
 export const wanted = (things: readonly Asked[], vocabulary: Vocabulary): Wanted[] =>
   things.map(({ forms: [word = '', ...others], weak, from }) => {
@@ -36,9 +38,17 @@ export const wanted = (things: readonly Asked[], vocabulary: Vocabulary): Wanted
     return { forms, weight, weak, from };
   });
 
-const likeness = (want: Wanted, present: ReadonlySet<string>): number => {
+/** How much it counts that a text holds a form: nothing where it does not. */
+export type Presence = (form: string) => number;
+
+export const inside =
+  (present: ReadonlySet<string>): Presence =>
+  (form) =>
+    present.has(form) ? 1 : 0;
+
+const likeness = (want: Wanted, presence: Presence): number => {
   let best = 0;
-  for (const [form, quality] of want.forms) if (quality > best && present.has(form)) best = quality;
+  for (const [form, quality] of want.forms) best = Math.max(best, quality * presence(form));
   return best;
 };
 
@@ -46,13 +56,13 @@ const likeness = (want: Wanted, present: ReadonlySet<string>): number => {
  * The share of what was asked that a text speaks of; 1 is all of it. Weak words alone prove nothing.
  * What is implied adds to the share, above 1 too, but is not owed: it is all there is only where nothing else was asked.
  */
-export const coverage = (wants: readonly Wanted[], present: ReadonlySet<string>): number => {
+export const coverage = (wants: readonly Wanted[], presence: Presence): number => {
   const direct = wants.filter((want) => want.from === 'question');
   const owed = direct.length > 0 ? direct : wants;
   const all = owed.reduce((sum, want) => sum + want.weight, 0);
   const proof = (direct.length > 0 ? [...owed, ...wants.filter((want) => want.from === 'questionWord')] : owed).some(
-    (want) => !want.weak && likeness(want, present) > 0,
+    (want) => !want.weak && likeness(want, presence) > 0,
   );
   if (all === 0 || !proof) return 0;
-  return wants.reduce((sum, want) => sum + want.weight * likeness(want, present), 0) / all;
+  return wants.reduce((sum, want) => sum + want.weight * likeness(want, presence), 0) / all;
 };

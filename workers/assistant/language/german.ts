@@ -45,4 +45,13 @@ const hints = [
   { pattern: /\bwo (?:seid|sind|ist|finde)\b/i, words: ['adresse', 'standort'] },
 ];
 
-export const german = { stopWords, weakWords, stem, synonyms, hints } satisfies LanguageRules;
+const shows = [
+  {
+    question: /\b(?:wann|wie (?:lange|oft|schnell)|bis wann|um wie ?viel uhr)\b/i,
+    answer:
+      /\b(?:\d+|ein|zwei|drei|vier|funf|fünf|sechs|zehn)\w* (?:\w+ )?(?:stunde|tag|woche|monat|jahr)\w*|\d[:.]\d\d|\b\w+tags?\b/i,
+  },
+  { question: /\bwie ?viel\b|\bkoste\w*|\bpreis\w*/i, answer: /[£€$]|\d,\d\d|\d ?%|\bkostenlos\b/i },
+];
+
+export const german = { stopWords, weakWords, stem, synonyms, hints, shows } satisfies LanguageRules;

@@ -9,4 +9,6 @@ export type LanguageRules = {
   synonyms: readonly (readonly string[])[];
   /** Question words that ask for a certain kind of thing. */
   hints: readonly { pattern: RegExp; words: readonly string[] }[];
+  /** What a sentence that answers such a question shows: an amount, a time. */
+  shows: readonly { question: RegExp; answer: RegExp }[];
 };

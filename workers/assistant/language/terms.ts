@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, words } from './language.ts';
+import { LANGUAGES, type Language, plain, words } from './language.ts';
 
 /** The stems of the words that say what a text is about. */
 export const terms = (text: string, language: Language): string[] => {
@@ -26,7 +26,7 @@ export const asked = (question: string, language: Language, before = ''): Asked[
     });
   const proper = about(question, 'question');
   const hinted = hints
-    .filter(({ pattern }) => pattern.test(question))
+    .filter(({ pattern }) => pattern.test(plain(question)))
     .map((hint): Asked => ({ forms: hint.words.map(stem), weak: false, from: 'questionWord' }));
   return [...proper, ...hinted, ...about(before, 'before')];
 };

@@ -1,5 +1,6 @@
 import type { Bot } from '#core/store/bots.ts';
 import type { Answer, AssistantTurn } from '../assistant.ts';
+import { handedBack } from '../handed-back.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { detectLanguage, type Language } from '../language/language.ts';
 import { type Line, saidBy, spoken, unanswered } from '../spoken.ts';
@@ -28,12 +29,6 @@ const reply = (text: string, quickReplies: string[] = []): Answer => ({
   quickReplies,
   source: OFFLINE,
 });
-
-/** The first answer after an agent handed back says who is writing now. What the agent asked of the bot is for a model. */
-const isBack = (turn: AssistantTurn): boolean => {
-  const restored = turn.timeline.findLastIndex((event) => event.type === 'restoredToAi');
-  return restored >= 0 && !turn.timeline.slice(restored).some((event) => event.type === 'botMessage');
-};
 
 const topics = (knowledge: Knowledge, most: number): string[] =>
   knowledge.articles.slice(0, most).map((article) => article.title);
@@ -104,9 +99,11 @@ export const answerOffline = (turn: AssistantTurn, knowledge: Knowledge): Answer
   if (wish !== null) return wish;
   const lines = spoken(turn.timeline);
   const language = languageOf(lines);
+  if (unanswered(lines).length === 0) return reply(PHRASES[language].handedBack);
   const talk = chat(lines, language, turn.bot);
   const answer = talk ? reply(talk.text, talk.quickReplies) : found(turn, lines, knowledge, language);
-  return isBack(turn) && answer.text !== null
+  // The first answer after an agent handed back says who is writing now.
+  return handedBack(turn.timeline) !== null && answer.text !== null
     ? { ...answer, text: `${PHRASES[language].backAgain} ${answer.text}` }
     : answer;
 };

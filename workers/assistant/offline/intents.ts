@@ -1,6 +1,6 @@
 import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import { plain } from '../language/language.ts';
-import { spoken, unanswered } from '../spoken.ts';
+import { type Line, spoken, unanswered } from '../spoken.ts';
 import { PERSON_RULES } from './person-rules/person-rules.ts';
 import { isOffer, isTalkToPerson } from './phrases.ts';
 
@@ -30,10 +30,15 @@ const whole = (text: string): string => clauses(text).join(' ');
 export const isYes = (text: string): boolean => YES.test(whole(text));
 export const isNo = (text: string): boolean => NO.test(whole(text));
 
+/** What was wished for before an agent handed the conversation back is settled. */
+const sinceHandedBack = (timeline: readonly ConversationEvent[]): Line[] => {
+  const settled = timeline.findLast((event) => event.type === 'restoredToAi')?.seq ?? 0;
+  return unanswered(spoken(timeline)).filter(({ seq }) => seq > settled);
+};
+
 /** What the customer says of a person: they want one, they decline the one that was offered, or nothing of it. */
 export const personWish = (timeline: readonly ConversationEvent[]): 'asks' | 'declines' | null => {
-  const lines = spoken(timeline);
-  const latest = unanswered(lines);
+  const latest = sinceHandedBack(timeline);
   if (latest.some((line) => personRule(line.text) !== null)) return 'asks';
   const before = timeline.findLast(
     (event) => event.type === 'botMessage' || event.type === 'agentMessage' || event.type === 'restoredToAi',

@@ -17,7 +17,7 @@ export const CERTAIN = 0.62;
 /** A customer who asks more at once is answered the first ones. */
 const ANSWERS = 2;
 
-type Best = { hit: Hit; from: string | null };
+type Best = { hit: Hit; question: string; from: string | null };
 
 /** The best article for a question, or what an agent told this customer where that says more. */
 const best = (question: string, before: string, knowledge: Knowledge, lines: readonly Line[]): Best | null => {
@@ -25,8 +25,9 @@ const best = (question: string, before: string, knowledge: Knowledge, lines: rea
   const known = hit && hit.confidence > THRESHOLD ? hit : null;
   const told = saidBy(lines, 'agent').map((line) => ({ id: line.name, title: '', text: line.text }));
   const [said] = told.length > 0 ? createKnowledge(told.toReversed()).search(question, before) : [];
-  if (said && said.confidence > Math.max(CERTAIN, known?.confidence ?? 0)) return { hit: said, from: said.article.id };
-  return known && { hit: known, from: null };
+  if (said && said.confidence > Math.max(CERTAIN, known?.confidence ?? 0))
+    return { hit: said, question, from: said.article.id };
+  return known && { hit: known, question, from: null };
 };
 
 /** Null: nothing that could honestly be called an answer. */
@@ -41,7 +42,7 @@ export const lookUp = (knowledge: Knowledge, lines: readonly Line[]): Found | nu
   const answers = found.slice(0, ANSWERS);
   if (answers.length === 0) return null;
   return {
-    text: answers.map(({ hit }) => extract(hit, knowledge.language)).join('\n\n'),
+    text: answers.map(({ hit, question }) => extract(hit, question, knowledge.language)).join('\n\n'),
     citations: answers
       .filter(({ from }) => from === null)
       .map(({ hit: { article } }) => ({ articleId: article.id, title: article.title })),

@@ -19,6 +19,8 @@ export type Phrases = {
   declined: string;
   talkToPerson: string;
   backAgain: string;
+  /** Handed back, and nothing of the customer's is open. */
+  handedBack: string;
   closest: string;
   agentSaid: (name: string) => string;
 };
@@ -40,6 +42,7 @@ export const PHRASES: Record<Language, Phrases> = {
     declined: 'All right. What else can I do for you?',
     talkToPerson: 'Talk to a person',
     backAgain: 'I am the automatic assistant again.',
+    handedBack: 'I am the automatic assistant again. What else can I do for you?',
     closest: 'This is the closest that I found:',
     agentSaid: (name) => `${name} wrote to you earlier:`,
   },
@@ -59,6 +62,7 @@ export const PHRASES: Record<Language, Phrases> = {
     declined: 'In Ordnung. Was kann ich sonst für Sie tun?',
     talkToPerson: 'Mit einem Menschen sprechen',
     backAgain: 'Hier ist wieder der automatische Assistent.',
+    handedBack: 'Hier ist wieder der automatische Assistent. Was kann ich noch für Sie tun?',
     closest: 'Am nächsten kommt dem, was ich weiß:',
     agentSaid: (name) => `${name} hat Ihnen vorhin geschrieben:`,
   },

@@ -1,11 +1,11 @@
-import type { Session, WidgetConfig } from '#core/contracts/http.ts';
+import type { Session, VisitorTimeline, WidgetConfig } from '#core/contracts/http.ts';
 import { PROTOCOL_VERSION } from '#core/contracts/protocol.ts';
 import type { ServerToVisitor, VisitorState } from '#core/contracts/realtime.ts';
 import type { VisitorEntry } from '#core/contracts/timeline.ts';
 import { createOutbox, type Outbox, type OutboxItem } from '../model/outbox.ts';
 import { createSender } from '../model/sender.ts';
 import { asksForPerson, errorText, texts } from '../texts/texts.ts';
-import { createSession } from '../transport/session.ts';
+import { createSession, type VisitorSession } from '../transport/session.ts';
 import type { Storage } from '../transport/storage.ts';
 import { Connection } from './connection.svelte.ts';
 import { OtherSide } from './other-side.svelte.ts';
@@ -34,6 +34,7 @@ export class Chat {
   readonly connection: Connection;
   readonly timeline: Timeline;
   readonly storage: Storage;
+  readonly session: VisitorSession;
   #outbox: Outbox;
   #sender: ReturnType<typeof createSender>;
   #conversationId: string | null = null;
@@ -42,6 +43,7 @@ export class Chat {
   constructor(channelId: string, storage: Storage) {
     this.storage = storage;
     const session = createSession(channelId, storage);
+    this.session = session;
     this.#outbox = createOutbox(storage, Date.now);
     this.pending = this.#outbox.items();
     this.config = remembered(storage);
@@ -51,7 +53,7 @@ export class Chat {
       onUp: () => this.#wake(),
     });
     this.timeline = new Timeline({
-      fetch: (after) => session.timeline(after),
+      fetch: (after) => session.get<VisitorTimeline>(`timeline?after=${after}`),
       onChange: (fresh, live) => this.#grown(fresh, live),
     });
     const tell = (type: 'received' | 'seen', seq: number): boolean => this.connection.tell({ type, seq });

@@ -1,4 +1,4 @@
-import type { Session, VisitorTimeline } from '#core/contracts/http.ts';
+import type { Session } from '#core/contracts/http.ts';
 import { RequestError, request } from './http.ts';
 import type { Storage } from './storage.ts';
 
@@ -49,9 +49,9 @@ export const createSession = (channelId: string, storage: Storage) => {
     return running;
   };
 
-  const timeline = async (after: number): Promise<VisitorTimeline> => {
-    const ask = () =>
-      request<VisitorTimeline>(`/api/web/timeline?after=${after}`, { headers: { authorization: `Bearer ${token}` } });
+  /** `path` is one of the visitor's own routes. */
+  const get = async <T>(path: string): Promise<T> => {
+    const ask = () => request<T>(`/api/web/${path}`, { headers: { authorization: `Bearer ${token}` } });
     const { body } = await ask().catch(async (error: unknown) => {
       if (!(error instanceof RequestError) || error.code !== 'unauthenticated') throw error;
       await renew();
@@ -60,5 +60,5 @@ export const createSession = (channelId: string, storage: Storage) => {
     return body;
   };
 
-  return { renew, timeline, token: () => token };
+  return { renew, get, token: () => token };
 };

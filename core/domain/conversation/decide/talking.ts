@@ -31,9 +31,9 @@ export const agentWrote: Rule<'agentWrote'> = (conversation, command, { actor })
   return happens({ type: 'agentMessage', text: command.text, clientMessageId: command.clientMessageId });
 };
 
-/** Notes are for agents only and may be added at any time, also after the end. */
+/** Notes are read by agents only and may be added at any time, also after the end. */
 export const note: Rule<'note'> = (_conversation, command, { actor }) => {
-  if (actor.kind !== 'agent') return refuse('not_allowed');
+  if (actor.kind !== 'agent' && actor.kind !== 'bot') return refuse('not_allowed');
   if (command.text.trim() === '') return refuse('empty_message');
   return happens({ type: 'note', text: command.text });
 };

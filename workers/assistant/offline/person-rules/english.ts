@@ -9,6 +9,8 @@ const THEN =
   '(?= (?:please|now|here|instead|asap|directly|right|real|today|available|online|there|who|that|to (?:help|talk|speak|answer|look|assist|call|sort|fix|solve|explain|contact|chat|take)|about|from|for (?:help|this|that)|regarding|on (?:the|this|that|my)|in (?:charge|support|the)|at|with|of|then|again|soon|quickly|anymore|as|pls|plz|because|if|when|or|i|we|can|could|help)\\b|$)';
 const NEGATED =
   /\b(?:don't|do not|didn't|no need|needn't|not|never|rather not|without)\b(?! (?:a |the |this )?(?:bot|robot|machine)\b)/;
+/** Asks for the hours, not for the person. */
+const TIMES = /\b(?:what time|when|until when|what hours|which days)\b/;
 const PAST = /\b(?:was|were|been|already|yesterday|earlier|last (?:week|time|month|night))\b/;
 
 export const ENGLISH: readonly PersonRule[] = [
@@ -20,7 +22,12 @@ export const ENGLISH: readonly PersonRule[] = [
   rule(
     'talk to',
     `\\b(?:talk|talking|speak|speaking|chat|chatting) (?:to|with) ${KIND}${PERSON}${THEN}`,
-    new RegExp(`${NEGATED.source}|${PAST.source}|\\bam i\\b|\\bare we\\b`),
+    new RegExp(`${NEGATED.source}|${PAST.source}|${TIMES.source}|\\bam i\\b|\\bare we\\b`),
+  ),
+  rule(
+    'talk to somebody by name',
+    `\\b(?:talk|speak|chat) (?:to|with) (?!(?:you|it|me|this|that|them|him|her|us|your|the|an|a|bot|bots|robot|ai|assistant|machine|computer)$)\\w+$`,
+    new RegExp(`${NEGATED.source}|${PAST.source}|${TIMES.source}`),
   ),
   rule(
     'put me through',
@@ -34,16 +41,16 @@ export const ENGLISH: readonly PersonRule[] = [
   ),
   rule(
     'reach one',
-    `\\b(?:reach|contact|see) ${KIND}(?:human|person|agent|representative|operator|someone|somebody|a human being)${THEN}`,
-    new RegExp(`${NEGATED.source}|${PAST.source}`),
+    `\\b(?:reach|contact|see|hold of|touch with) ${KIND}(?:human|person|agent|representative|operator|someone|somebody|a human being)${THEN}`,
+    new RegExp(`${NEGATED.source}|${PAST.source}|${TIMES.source}`),
   ),
   rule(
     'is anybody there',
-    `^(?:hello )?(?:is|are) there ${KIND}${PERSON}(?: (?:here|there|available|online|around|to talk to|i can (?:talk|speak) (?:to|with)|who can help(?: me)?|that can help(?: me)?))*$`,
+    `^(?:hello )?(?:(?:is|are) there ${KIND}${PERSON}|(?:(?:is|are) )?(?:anybody|anyone|somebody|someone) (?:there|here|online|available))(?: (?:here|there|available|online|around|to talk to|i can (?:talk|speak) (?:to|with)|who can help(?: me)?|that can help(?: me)?))*$`,
   ),
   rule(
     'can somebody call',
-    '\\b(?:can|could|would|will|may) (?:somebody|someone|anybody|anyone|a human|a person|an agent) (?:please )?(?:from \\w+ )?(?:call|contact|phone|ring|talk to|speak to|get back|reply|respond|take over|come in|help(?: me| us)?(?: please| out| here| now)*$)',
+    '\\b(?:can|could|would|will|may) (?:somebody|someone|anybody|anyone|a human|a (?:real )?person|an agent|(?:one|some) of your (?:people|colleagues|team|staff)) (?:please )?(?:from (?:\\w+ ){1,3})?(?:please )?(?:call|contact|phone|ring|talk to|speak to|get back|reply|respond|take over|come in|look (?:at|into)|help(?: me| us)?(?: please| out| here| now| with (?:this|that|it|my \\w+))*$)',
   ),
   rule(
     'a real one',

@@ -1,0 +1,43 @@
+/** Ways of asking for a person. */
+export const ASKS_FOR_PERSON: readonly string[] = [
+  'can I talk to someone',
+  'agent please',
+  '/human',
+  'this is useless, get me a human',
+  'I would like to speak to a member of your team',
+  'real person please!!',
+  'customer service',
+  'is anyone there?',
+  'let me speak with your manager',
+  'can a human help me with this?',
+  "you're not helping, put me through to someone",
+  'I want to complain to a real person',
+  'stupid bot. human. now.',
+  'could somebody from the team call me?',
+  'how do I get hold of a person here',
+  'transfer me to support',
+  'i need to chat with a live agent',
+  'no, I want a person',
+  'Can I speak to Maya?',
+  'talk to a human being pls',
+  'Are there any people I can speak to?',
+  'get me out of this bot and connect me to an operator',
+];
+
+/** They name people, and are about something else. */
+export const LOOKS_LIKE_IT: readonly string[] = [
+  'who is the person on the label?',
+  'Are you a human?',
+  'is this coffee safe for a pregnant person',
+  'I want to send a bag to someone in Scotland',
+  'my agent told me the parcel is at the depot',
+  'how many people work at the roastery',
+  'Can two people share a subscription?',
+  'the delivery person left it in the rain',
+  'I need a gift for someone who loves espresso',
+  'somebody stole my parcel',
+  'do you offer customer service training?',
+  'which agents do you use to decaffeinate the beans?',
+  'Does the person who signs for it have to be me?',
+  'someone else opened my box',
+];

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import type { Command } from '#core/domain/conversation/commands.ts';
+import { decide } from '#core/domain/conversation/decide.ts';
+import { evolveAll } from '#core/domain/conversation/evolve.ts';
+import type { Conversation } from '#core/domain/conversation/state.ts';
+import type { Actor } from '#core/domain/permissions.ts';
+import { agent, bot, fresh } from './arbitraries.ts';
+
+const MAYA = agent('a');
+const BOT: Actor = { kind: 'bot' };
+const CUSTOMER: Actor = { kind: 'customer' };
+
+const become = (conversation: Conversation, actor: Actor, command: Command): Conversation => {
+  const verdict = decide(conversation, command, { now: 2_000, actor, bot });
+  if (!verdict.ok) throw new Error(verdict.refusal);
+  return evolveAll(conversation, verdict.events);
+};
+const restore = (instruction: string): Command => ({ type: 'restoreToAi', instruction });
+const reply = (answersSeq: number): Command => ({
+  type: 'botReplied',
+  text: 'Did it arrive?',
+  answersSeq,
+  citations: [],
+  quickReplies: [],
+  source: 'model',
+});
+
+/** The customer asked, the agent took over and answered. */
+const answered = (): Conversation => {
+  const text = 'Where is my order?';
+  const asked = become(fresh(), CUSTOMER, { type: 'customerWrote', text, inboxId: 'i', clientMessageId: null });
+  const taken = become(asked, MAYA, { type: 'takeOver', slot: 'a:0' });
+  return become(taken, MAYA, { type: 'agentWrote', text: 'On its way.', clientMessageId: 'm' });
+};
+
+describe('handing back to the bot', () => {
+  test('with nothing open and nothing asked of it, the bot owes nothing', () => {
+    expect(become(answered(), MAYA, restore(''))).toMatchObject({ status: 'ai', awaitingBot: null });
+  });
+
+  test('with something asked of it, the bot owes the customer a message, once', () => {
+    const handed = become(answered(), MAYA, restore('Ask whether it arrived'));
+    const owed = handed.awaitingBot?.seq ?? 0;
+    expect(owed).toBeGreaterThan(answered().seq);
+    expect(handed).toMatchObject({ instruction: 'Ask whether it arrived', awaitingBot: { since: 2_000 } });
+    const said = become(handed, BOT, reply(owed));
+    expect(said).toMatchObject({ awaitingBot: null, answeredSeq: owed, last: { from: 'bot' } });
+    expect(decide(said, reply(owed), { now: 2_000, actor: BOT, bot })).toEqual({ ok: true, events: [] });
+  });
+
+  test('what the customer wrote last and nobody answered is owed, whatever is asked', () => {
+    const text = 'And the invoice?';
+    const open = become(answered(), CUSTOMER, { type: 'customerWrote', text, inboxId: 'j', clientMessageId: null });
+    for (const instruction of ['', 'Be brief'])
+      expect(become(open, MAYA, restore(instruction)).awaitingBot).toEqual({ seq: open.seq, since: 2_000 });
+  });
+
+  test('tells the customer in the words that the admin chose', () => {
+    const verdict = decide(answered(), restore(''), { now: 2_000, actor: MAYA, bot });
+    expect(verdict).toMatchObject({
+      events: [{ type: 'restoredToAi' }, { type: 'notice', text: bot.texts.restored, by: { kind: 'bot' } }],
+    });
+  });
+});
+
+test('the bot may leave agents a note, a customer may not', () => {
+  const note = { type: 'note', text: 'Not followed.' } as const;
+  expect(become(fresh(), BOT, note).notes).toMatchObject([{ by: 'AI', text: 'Not followed.', summary: false }]);
+  expect(decide(fresh(), note, { now: 2_000, actor: CUSTOMER, bot })).toEqual({ ok: false, refusal: 'not_allowed' });
+});
