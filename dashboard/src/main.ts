@@ -1,5 +1,6 @@
 import './styles/tokens.css';
 import './styles/font.css';
+import './styles/states.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/layers.css';

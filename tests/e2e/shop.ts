@@ -1,7 +1,12 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { GATEWAY, installation, type Process, startProcess, WORKER } from '#tests/faults/processes.ts';
 
-export type Shop = { url: string; gateway: Process; close: () => Promise<void> };
+export type Shop = {
+  url: string;
+  owner: { email: string; password: string };
+  gateway: Process;
+  close: () => Promise<void>;
+};
 
 /** The sample shop in a store of its own: a gateway and a worker, as built. */
 export const openShop = async (extra: Record<string, string> = {}): Promise<Shop> => {
@@ -10,6 +15,7 @@ export const openShop = async (extra: Record<string, string> = {}): Promise<Shop
   const worker = await startProcess(WORKER, env);
   return {
     url: env.PUBLIC_URL,
+    owner: { email: env.OWNER_EMAIL ?? '', password: env.OWNER_PASSWORD ?? '' },
     gateway,
     close: async () => {
       await Promise.all([gateway.stop(), worker.stop()]);
@@ -34,11 +40,13 @@ export const write = async (where: FrameLocator | Page, text: string): Promise<v
   await box.press('Enter');
 };
 
-export const logIn = async (page: Page, { url, gateway }: Shop): Promise<void> => {
+/** As one of the shop's agents, by their place in the sample, or as the owner. */
+export const logIn = async (page: Page, { url, owner, gateway }: Shop, who: number | 'owner' = 0): Promise<void> => {
   const sample = gateway.ready.sample as { emails: string[]; password: string };
+  const { email, password } = who === 'owner' ? owner : { email: sample.emails[who] ?? '', password: sample.password };
   await page.goto(`${url}/human-agent/login`);
-  await page.getByLabel('E-mail').fill(sample.emails[0] ?? '');
-  await page.getByLabel('Password', { exact: true }).fill(sample.password);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.waitForURL(/\/dashboard/);
 };

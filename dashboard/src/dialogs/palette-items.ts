@@ -14,7 +14,6 @@ import Pause from '@lucide/svelte/icons/pause';
 import Play from '@lucide/svelte/icons/play';
 import RotateCcw from '@lucide/svelte/icons/rotate-ccw';
 import Search from '@lucide/svelte/icons/search';
-import Slash from '@lucide/svelte/icons/slash';
 import Sparkle from '@lucide/svelte/icons/sparkle';
 import StickyNote from '@lucide/svelte/icons/sticky-note';
 import Tag from '@lucide/svelte/icons/tag';
@@ -22,6 +21,7 @@ import type { Component } from 'svelte';
 import { createDeeds } from '../keys/deeds.ts';
 import { LIST_VIEWS } from '../list/views.ts';
 import type { Desk } from '../stores/desk.svelte.ts';
+import SlashIcon from '../ui/SlashIcon.svelte';
 
 type Icon = Component<{ size?: number | string; 'aria-hidden'?: 'true' }>;
 export type PaletteItem = { key: string; label: string; icon: Icon; shortcut?: string; hint?: string; run: () => void };
@@ -101,7 +101,7 @@ const conversationItems = (desk: Desk): PaletteItem[] => {
     {
       key: 'templates',
       label: t.dialogs.openTemplates,
-      icon: Slash,
+      icon: SlashIcon,
       shortcut: '/',
       run: deeds.templates,
       when: may.reply,

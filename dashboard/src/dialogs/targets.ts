@@ -1,5 +1,5 @@
 import type { Row } from '../model/listing.ts';
-import type { Agent } from '../stores/team.svelte.ts';
+import type { Agent, Bot } from '../stores/team.svelte.ts';
 
 export type Availability = 'available' | 'full' | 'notListening' | 'away';
 
@@ -18,3 +18,9 @@ export const transferTargets = (agents: readonly Agent[], row: Row): Agent[] =>
     .sort(
       (a, b) => ORDER[availability(a)] - ORDER[availability(b)] || a.active - b.active || a.name.localeCompare(b.name),
     );
+
+/** The queues of bots with people behind them; the conversation's own comes first. */
+export const transferQueues = (bots: readonly Bot[], row: Row): Bot[] =>
+  bots
+    .filter((bot) => bot.humanSupport)
+    .sort((a, b) => Number(b.id === row.botId) - Number(a.id === row.botId) || a.name.localeCompare(b.name));

@@ -32,6 +32,9 @@ export type EventBlock = {
 export type Block = { kind: 'day'; key: string; at: number } | Message | EventBlock;
 export type Receipts = { receivedSeq: number; seenSeq: number };
 
+/** Who waited for less did not wait. */
+const NOTICEABLE = 1_000;
+
 const deliveryOf = (seq: number, receipts: Receipts): Delivery => {
   if (seq <= receipts.seenSeq) return 'read';
   return seq <= receipts.receivedSeq ? 'delivered' : 'sent';
@@ -93,7 +96,8 @@ const addEvent = (blocks: Block[], entry: Entry): void => {
       (block): block is EventBlock =>
         block.kind === 'event' && (startsWaiting(block.entry) || block.entry.type === 'taken'),
     );
-    if (asked && asked.entry.type !== 'taken') asked.waited = entry.at - asked.entry.at;
+    const waited = asked ? entry.at - asked.entry.at : 0;
+    if (asked && asked.entry.type !== 'taken' && waited >= NOTICEABLE) asked.waited = waited;
   }
   blocks.push({ kind: 'event', key: `s${entry.seq}`, entry, told: null, waited: null });
 };

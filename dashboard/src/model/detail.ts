@@ -36,6 +36,19 @@ const changeOf = (detail: ConversationDetail, entry: Entry): Change => {
   }
 };
 
+/**
+ * How long the agent in charge took for the first reply, in milliseconds; `none` as long as it is owed.
+ * Null where it does not concern them: nobody is in charge, or somebody before them had replied already.
+ */
+export const firstReply = ({
+  takenAt,
+  firstReplyAt,
+}: Pick<ConversationDetail, 'takenAt' | 'firstReplyAt'>): number | 'none' | null => {
+  if (takenAt === null) return null;
+  if (firstReplyAt === null) return 'none';
+  return firstReplyAt < takenAt ? null : firstReplyAt - takenAt;
+};
+
 /** The detail after new entries; `known` is the seq up to which it already includes them. */
 export const evolveDetail = (
   detail: ConversationDetail,

@@ -13,10 +13,10 @@ export const stopwatch = (milliseconds: number): string => {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 };
 
-/** A length of time in its largest unit: `52 s`, `3 min`, `2 h`, `4 d`. The units are the same in the languages we have. */
+/** A length of time in its largest unit, at least a second: `52 s`, `3 min`, `2 h`, `4 d`. The units are the same in the languages we have. */
 export const span = (milliseconds: number): string => {
   const length = Math.max(0, milliseconds);
-  if (length < MINUTE) return `${Math.round(length / SECOND)} s`;
+  if (length < MINUTE) return `${Math.max(1, Math.floor(length / SECOND))} s`;
   if (length < HOUR) return `${Math.floor(length / MINUTE)} min`;
   return length < DAY ? `${Math.floor(length / HOUR)} h` : `${Math.floor(length / DAY)} d`;
 };

@@ -51,9 +51,13 @@ export const arrange = (rows: Iterable<Row>, view: ListView, me: string, plain =
   );
 };
 
+/** The views whose size is shown. */
+export type CountedView = keyof ListCounts;
+const COUNTED: readonly CountedView[] = ['all', 'waiting', 'mine'];
+
 /** The counts after one conversation went from `before` to `after`; null where it did not exist or left our sight. */
 export const recount = (counts: ListCounts, before: Row | null, after: Row | null, me: string): ListCounts => {
-  const change = (view: 'all' | 'waiting' | 'mine'): number =>
+  const change = (view: CountedView): number =>
     Math.max(
       0,
       counts[view] +
@@ -62,6 +66,8 @@ export const recount = (counts: ListCounts, before: Row | null, after: Row | nul
     );
   return { all: change('all'), waiting: change('waiting'), mine: change('mine') };
 };
+
+export const sameCounts = (a: ListCounts, b: ListCounts): boolean => COUNTED.every((view) => a[view] === b[view]);
 
 /** Events may overtake pages; the version tells which of the two is newer. */
 export const newer = (known: Row | undefined, incoming: Row): boolean =>

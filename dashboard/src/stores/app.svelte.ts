@@ -4,13 +4,14 @@ import type { Texts } from '../texts/en.ts';
 import { Clock } from './clock.svelte.ts';
 import { Desk } from './desk.svelte.ts';
 import { createNotices, type Notices } from './notices.ts';
+import type { Page } from './page.ts';
 import { Preferences } from './preferences.svelte.ts';
 import { Router } from './router.svelte.ts';
 import { Session } from './session.svelte.ts';
 import { createStorage } from './storage.ts';
 
 /** The composition root: what lives as long as the page does. */
-export class App {
+export class App implements Page {
   readonly clock = new Clock();
   readonly router = new Router();
   readonly preferences = new Preferences(createStorage(localStorage, 'baton.'));

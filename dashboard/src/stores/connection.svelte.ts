@@ -99,7 +99,8 @@ export class Connection {
 
   readonly #online = (): void => {
     if (this.health === 'offline') this.health = 'reconnecting';
-    if (this.#socket && !this.#socket.connected) this.#socket.connect();
+    // A line that looks whole may have lost what was said meanwhile, so a new one is made in any case.
+    this.#socket?.disconnect().connect();
   };
 
   readonly #offline = (): void => {

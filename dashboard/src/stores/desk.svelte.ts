@@ -2,13 +2,13 @@ import { createContext } from 'svelte';
 import type { Me } from '#core/contracts/http.ts';
 import type { ServerToAgent } from '#core/contracts/realtime.ts';
 import { recordedIds } from '../model/timeline.ts';
-import type { App } from './app.svelte.ts';
 import { Attention } from './attention.svelte.ts';
 import { Commands } from './commands.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import { Drafts } from './drafts.svelte.ts';
 import { List } from './list.svelte.ts';
 import { Outbox } from './outbox.svelte.ts';
+import type { Page } from './page.ts';
 import { createStorage } from './storage.ts';
 import { Suggestions } from './suggestions.svelte.ts';
 import { Surface } from './surface.svelte.ts';
@@ -23,7 +23,7 @@ const COUNTED_AT_ONCE = 12;
 
 /** Everything that one signed-in agent works with; begins with the login and ends with the session. */
 export class Desk {
-  readonly app: App;
+  readonly app: Page;
   readonly me: string;
   readonly team = new Team();
   readonly attention = new Attention();
@@ -36,8 +36,9 @@ export class Desk {
   readonly outbox: Outbox;
   readonly suggestions: Suggestions;
   readonly commands: Commands;
+  #stops: (() => void)[] = [];
 
-  constructor(app: App, me: Me) {
+  constructor(app: Page, me: Me) {
     const { api, notices } = app;
     const storage = (part: string) => createStorage(localStorage, `baton.${part}.${me.id}.`);
     this.app = app;
@@ -68,6 +69,7 @@ export class Desk {
   }
 
   async start(): Promise<void> {
+    this.#stops = [this.drafts.start(), this.unread.start()];
     this.connection.open();
     const [workspace] = await Promise.all([this.app.api.workspace(), this.list.show()]);
     this.team.fill(workspace);
@@ -87,6 +89,7 @@ export class Desk {
   }
 
   stop(): void {
+    for (const stop of this.#stops) stop();
     this.connection.close();
   }
 

@@ -5,17 +5,22 @@ export type Mode = 'reply' | 'note';
 type Draft = { reply: string; note: string };
 const EMPTY: Draft = { reply: '', note: '' };
 
-/** What was typed and not sent, per conversation and mode, kept in the browser with every stroke. */
+/**
+ * What was typed and not sent, per conversation and mode, kept in the browser with every stroke.
+ * It is the same draft in all pages of the browser, so that none clears what was typed in another.
+ */
 export class Drafts {
   readonly #drafts = new SvelteMap<string, Draft>();
   readonly #storage: KeyValue;
 
   constructor(storage: KeyValue) {
     this.#storage = storage;
-    for (const id of storage.keys()) {
-      const draft = storage.read<Draft>(id);
-      if (draft) this.#drafts.set(id, { ...EMPTY, ...draft });
-    }
+    for (const id of storage.keys()) this.#read(id);
+  }
+
+  /** Follows the other pages of this browser. */
+  start(): () => void {
+    return this.#storage.watch((id) => this.#read(id));
   }
 
   get(conversationId: string, mode: Mode): string {
@@ -31,5 +36,11 @@ export class Drafts {
       this.#drafts.set(conversationId, draft);
       this.#storage.write(conversationId, draft);
     }
+  }
+
+  #read(conversationId: string): void {
+    const draft = this.#storage.read<Draft>(conversationId);
+    if (draft) this.#drafts.set(conversationId, { ...EMPTY, ...draft });
+    else this.#drafts.delete(conversationId);
   }
 }

@@ -1,7 +1,17 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { ListCounts, ListView } from '#core/contracts/conversation.ts';
 import type { Api } from '../api/client.ts';
-import { arrange, type ListItem, newer, type Row, recount, withinLoaded } from '../model/listing.ts';
+import {
+  arrange,
+  belongs,
+  type CountedView,
+  type ListItem,
+  newer,
+  type Row,
+  recount,
+  sameCounts,
+  withinLoaded,
+} from '../model/listing.ts';
 import type { Entry } from '../model/timeline.ts';
 
 const PAGE = 100;
@@ -17,6 +27,8 @@ export class List {
   readonly rows = new SvelteMap<string, Row>();
   readonly #pages = new SvelteMap<string, PageState>();
   #found = $state.raw<ReadonlySet<string>>(new Set());
+  /** How often events have changed the counts: an answer that was under way meanwhile is out of date. */
+  #changes = 0;
   #recounting: ReturnType<typeof setTimeout> | null = null;
   readonly #api: Pick<Api, 'list'>;
   readonly #me: string;
@@ -36,14 +48,29 @@ export class List {
     return this.items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
   }
 
+  /** How many a view holds. For one bot they are counted here; `more`: the server has further ones. Null: not known. */
+  tally(view: CountedView): { count: number; more: boolean } | null {
+    const { botId } = this;
+    if (botId === null) return { count: this.counts[view], more: false };
+    const page = this.#pages.get(`${view}|${botId}|`);
+    if (page === undefined || (page.state !== 'loaded' && page.next === null)) return null;
+    let count = 0;
+    for (const row of this.rows.values()) if (row.botId === botId && belongs(row, view, this.#me)) count += 1;
+    return { count, more: page.next !== null };
+  }
+
   /** Loads what the present view, bot and search need, unless it is there. */
   async show(): Promise<void> {
-    if (this.#pages.get(this.#key(this.view))?.state === 'loaded') return;
-    // People who wait and one's own chats may lie beyond the first page of all.
-    const views: ListView[] =
-      this.search !== '' ? this.#searched() : this.view === 'all' ? ['all', 'waiting', 'mine'] : [this.view];
+    const { view, botId } = this;
     this.#found = new Set();
-    await Promise.all(views.map((view) => this.#load(view, null)));
+    if (this.search !== '') {
+      await Promise.all(this.#searched().map((searched) => this.#load(searched, null)));
+      return;
+    }
+    // People who wait and one's own chats may lie beyond the first page of all; the tabs count them for a chosen bot.
+    const views = new Set<ListView>(view === 'all' || botId !== null ? ['all', 'waiting', 'mine', view] : [view]);
+    const missing = [...views].filter((wanted) => this.#pages.get(this.#key(wanted))?.state !== 'loaded');
+    await Promise.all(missing.map((wanted) => this.#load(wanted, null)));
   }
 
   async more(): Promise<void> {
@@ -70,7 +97,7 @@ export class List {
     if (!newer(before, row)) return;
     const all = this.#pages.get('all||');
     const isNew = before === undefined && (all?.next === null || entries.some((entry) => entry.type === 'opened'));
-    if (before || isNew) this.counts = recount(this.counts, before ?? null, row, this.#me);
+    if (before || isNew) this.#count(before ?? null, row);
     else this.#recountSoon();
     if (before || withinLoaded(row, all?.next ?? null)) this.rows.set(row.id, row);
   }
@@ -78,7 +105,7 @@ export class List {
   gone(conversationId: string): void {
     const before = this.rows.get(conversationId);
     if (!before) return;
-    this.counts = recount(this.counts, before, null, this.#me);
+    this.#count(before, null);
     this.rows.delete(conversationId);
   }
 
@@ -87,6 +114,13 @@ export class List {
     const at = rows.findIndex((row) => row.id === conversationId);
     if (at === -1) return rows[0] ?? null;
     return rows[at + step] ?? null;
+  }
+
+  #count(before: Row | null, after: Row | null): void {
+    const counts = recount(this.counts, before, after, this.#me);
+    if (sameCounts(counts, this.counts)) return;
+    this.counts = counts;
+    this.#changes += 1;
   }
 
   #key(view: ListView): string {
@@ -108,6 +142,7 @@ export class List {
   async #load(view: ListView, before: string | null, arrived = new Set<string>()): Promise<void> {
     const key = this.#key(view);
     const { botId, search } = this;
+    const changes = this.#changes;
     this.#pages.set(key, { next: before, state: 'loading' });
     try {
       const page = await this.#api.list({ view, botId, search, before, limit: PAGE });
@@ -116,6 +151,7 @@ export class List {
         if (newer(this.rows.get(row.id), row)) this.rows.set(row.id, row);
       }
       this.counts = page.counts;
+      if (changes !== this.#changes) this.#recountSoon();
       this.#pages.set(key, { next: page.next, state: 'loaded' });
       if (search !== '' && search === this.search)
         this.#found = new Set([...this.#found, ...page.rows.map((row) => row.id)]);
@@ -127,10 +163,12 @@ export class List {
   #recountSoon(): void {
     this.#recounting ??= setTimeout(() => {
       this.#recounting = null;
+      const changes = this.#changes;
       const request = { view: 'all' as const, botId: null, search: '', before: null, limit: 1 };
       this.#api.list(request).then(
         (page) => {
           this.counts = page.counts;
+          if (changes !== this.#changes) this.#recountSoon();
         },
         () => undefined,
       );

@@ -22,6 +22,14 @@ export const createStorage = (area: Storage, prefix: string) => ({
       // There was nothing to remove.
     }
   },
+  /** Tells which key another page of this browser has changed. */
+  watch: (listener: (key: string) => void): (() => void) => {
+    const heard = ({ storageArea, key }: StorageEvent): void => {
+      if (storageArea === area && key?.startsWith(prefix)) listener(key.slice(prefix.length));
+    };
+    addEventListener('storage', heard);
+    return () => removeEventListener('storage', heard);
+  },
   keys: (): string[] => {
     try {
       return Object.keys(area)

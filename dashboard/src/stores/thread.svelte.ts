@@ -8,7 +8,7 @@ import { type Entry, lastSeq, leavesGap, merge } from '../model/timeline.ts';
 
 const PAGE = 60;
 
-type ThreadApi = Pick<Api, 'detail' | 'timelineLatest' | 'timelineAfter' | 'timelineBefore'>;
+export type ThreadApi = Pick<Api, 'detail' | 'timelineLatest' | 'timelineAfter' | 'timelineBefore'>;
 
 /** One conversation as it is open on the screen: its row, its detail and a gapless stretch of its timeline. */
 export class Thread {

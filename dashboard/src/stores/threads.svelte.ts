@@ -1,6 +1,5 @@
-import type { Api } from '../api/client.ts';
 import type { Row } from '../model/listing.ts';
-import { Thread } from './thread.svelte.ts';
+import { Thread, type ThreadApi } from './thread.svelte.ts';
 
 const KEPT = 20;
 
@@ -8,9 +7,9 @@ const KEPT = 20;
 export class Threads {
   current = $state.raw<Thread | null>(null);
   readonly #kept = new Map<string, Thread>();
-  readonly #api: Api;
+  readonly #api: ThreadApi;
 
-  constructor(api: Api) {
+  constructor(api: ThreadApi) {
     this.#api = api;
   }
 

@@ -13,7 +13,12 @@ export class Unread {
 
   constructor(storage: KeyValue) {
     this.#storage = storage;
-    for (const [id, mark] of storage.read<[string, Mark][]>('marks') ?? []) this.#marks.set(id, mark);
+    this.#read();
+  }
+
+  /** What was looked at in another page of this browser is read here too. */
+  start(): () => void {
+    return this.#storage.watch(() => this.#read());
   }
 
   count(conversationId: string): number {
@@ -34,6 +39,13 @@ export class Unread {
     const mark = this.#marks.get(row.id);
     const from = Math.max(mark?.seen ?? 0, mark?.counted ?? 0);
     return row.last !== null && row.last.seq > from ? from : null;
+  }
+
+  #read(): void {
+    for (const [id, mark] of this.#storage.read<[string, Mark][]>('marks') ?? []) {
+      const known = this.#marks.get(id);
+      if (!known || mark.seen > known.seen || mark.counted > known.counted) this.#marks.set(id, mark);
+    }
   }
 
   #put(conversationId: string, mark: Mark): boolean {

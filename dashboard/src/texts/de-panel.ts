@@ -48,7 +48,7 @@ export const panel: Pick<Texts, 'panel' | 'routing' | 'dialogs'> = {
       human_support_off: 'Bei diesem Bot helfen keine Menschen.',
       by_hand: 'Gespräche dieses Bots werden von Hand angenommen. Nehmen Sie es an, um zu helfen.',
     },
-    at: (time) => `Entschieden ${time}.`,
+    at: (time) => `Entschieden um ${time}`,
     noAgents: 'Der Bot hat keine Agenten.',
     chosen: 'gewählt',
     free: 'könnte es nehmen',
@@ -66,8 +66,8 @@ export const panel: Pick<Texts, 'panel' | 'routing' | 'dialogs'> = {
   dialogs: {
     transferTitle: 'Übergeben',
     transferLead: 'Die andere Person sieht das ganze Gespräch. Sie bleiben zuständig, bis sie annimmt.',
-    transferSearch: 'Agent suchen',
     toQueue: 'Zurück in die Warteschlange',
+    toOtherQueue: (bot) => `In die Warteschlange von ${bot}`,
     toQueueLead: (bot) => `Wer von ${bot} als Nächstes frei ist`,
     message: 'Nachricht dazu (der Kunde sieht sie nicht)',
     transferNobody: 'Zu diesem Bot gehört sonst niemand.',

@@ -29,7 +29,7 @@ export const events = {
     accepted: (name: string) => `${name} accepted`,
     takeover: (name: string) => `${name} took over`,
     transfer: (name: string) => `${name} accepted the transfer`,
-    reopened: (name: string) => `${name} reopened and is in charge`,
+    reopened: (name: string) => `${name} reopened it`,
   },
   transferOffered: (from: string, to: string) => `${from} hands over to ${to}`,
   transferDeclined: (name: string) => `${name} declined the transfer`,

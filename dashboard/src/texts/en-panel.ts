@@ -47,7 +47,7 @@ export const panel = {
       human_support_off: 'Human support is off for this bot.',
       by_hand: 'Conversations of this bot are picked by hand. Accept it to help.',
     },
-    at: (time: string) => `Decided ${time}.`,
+    at: (time: string) => `Decided at ${time}`,
     noAgents: 'The bot has no agents.',
     chosen: 'chosen',
     free: 'could take it',
@@ -65,8 +65,8 @@ export const panel = {
   dialogs: {
     transferTitle: 'Transfer',
     transferLead: 'The other agent sees the whole conversation. You stay in charge until they accept.',
-    transferSearch: 'Find an agent',
     toQueue: 'Back to the queue',
+    toOtherQueue: (bot: string) => `To the queue of ${bot}`,
     toQueueLead: (bot: string) => `Whoever of ${bot} is free next`,
     message: 'Message for them (the customer does not see it)',
     transferNobody: 'No other agent belongs to this bot.',

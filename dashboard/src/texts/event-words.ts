@@ -13,6 +13,11 @@ const actor = (entry: Entry, t: Texts, names: Names): string => {
 
 const quoted = (text: string): string[] => (text === '' ? [] : [`“${text}”`]);
 
+const collected = (fields: Record<string, string>, t: Texts): string[] => {
+  const names = Object.keys(fields).map((key) => (t.panel.fields[key.toLowerCase()] ?? key).toLowerCase());
+  return names.length > 0 ? [t.events.collected(names)] : [];
+};
+
 /** An event of the timeline in words; null for what is drawn as a message. */
 export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | null => {
   const e = t.events;
@@ -24,12 +29,8 @@ export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | n
       return words(e.opened(t.channels[entry.channel]));
     case 'notice':
       return words(e.toldAlone, `“${entry.text}”`);
-    case 'handoverRequested': {
-      const fields = Object.keys(entry.collected).map((key) =>
-        (t.panel.fields[key.toLowerCase()] ?? key).toLowerCase(),
-      );
-      return words(e.asked[entry.reason], ...(fields.length > 0 ? [e.collected(fields)] : []));
-    }
+    case 'handoverRequested':
+      return words(e.asked[entry.reason], ...collected(entry.collected, t));
     case 'offered':
       return words(e.offered(entry.agentId === names.me ? e.toYou : names.agent(entry.agentId)));
     case 'offerDeclined':
@@ -63,7 +64,8 @@ export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | n
     case 'closed':
       return words(e.closed);
     case 'reopened':
-      return words(e.reopened);
+      // Who reopens takes over in the same moment, and is named there.
+      return entry.by.kind === 'agent' ? null : words(e.reopened);
     case 'categorised':
       return words(entry.categoryId ? e.categorised(who, names.category(entry.categoryId)) : e.uncategorised(who));
     case 'tagged':
