@@ -1896,6 +1896,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/web/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the visitor saw before, backwards through their own conversations */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Position in the timeline of one conversation */
+                    before?: number;
+                    conversationId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                author: string;
+                                citations: {
+                                    articleId: string;
+                                    title: string;
+                                }[];
+                                clientMessageId: string | null;
+                                event: ("waiting" | "taken" | "unassigned" | "ai" | "held" | "unheld" | "resolved" | "dropped" | "closed" | "reopened") | null;
+                                /** @enum {unknown} */
+                                kind: "customer" | "bot" | "agent" | "notice" | "event";
+                                quickReplies: string[];
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                text: string;
+                            }[];
+                            next: {
+                                /** @description Position in the timeline of one conversation */
+                                before?: number;
+                                conversationId: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/web/sessions": {
         parameters: {
             query?: never;

@@ -73,6 +73,20 @@ describe('what the bot owes', () => {
     expect((await rig.find(id)).awaitingBot).toBeNull();
   });
 
+  test('is what was asked meanwhile, in the second answer', async () => {
+    const id = await rig.begin(bot, 'Do you have oat milk?');
+    fake.behave(() => {
+      if (fake.requests.length === 1) void rig.customerWrites(id, 'What is the wifi password?');
+      return { kind: 'reply', text: 'Yes, we have.', pace: 60 };
+    });
+    await answerConversation(rig.deps(fake.url), id, alive());
+    expect(fake.requests.at(-1)?.messages.slice(1)).toEqual([
+      { role: 'user', content: 'Do you have oat milk?' },
+      { role: 'assistant', content: 'Yes, we have.' },
+      { role: 'user', content: 'What is the wifi password?' },
+    ]);
+  });
+
   test('is answered offline when the model fails, and the failure is on record before', async () => {
     fake.behave({ kind: 'status', status: 500 });
     const id = await rig.begin(bot, 'Do you have oat milk?');

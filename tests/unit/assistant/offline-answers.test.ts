@@ -166,6 +166,8 @@ describe('small talk', () => {
     ['Guten Tag', de.greeting('Bean')],
     ['Thank you so much!', en.thanked],
     ['ok thanks', en.thanked],
+    ['Thank you! That sounds good.', en.acknowledged],
+    ['Great. Thanks a lot. Bye!', en.goodbye],
     ['bye', en.goodbye],
     ['ok', en.acknowledged],
     ['Are you a real person?', `${en.whoAreYou('Bean')} ${en.offer}`],

@@ -5,8 +5,8 @@ import { coverage, inside } from './match.ts';
 import { sentences } from './sentences.ts';
 
 /** An answer is read in a chat bubble. UTF-16 units. */
-const LONGEST = 420;
-const MOST = 3;
+const LONGEST = 300;
+const MOST = 2;
 /** A sentence belongs to the answer when it says at least this share of what the best one says. */
 const NEAR_THE_BEST = 0.7;
 /** A sentence that shows what was asked for, a time or an amount, answers better than one without. */

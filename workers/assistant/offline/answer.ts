@@ -33,6 +33,17 @@ const reply = (text: string, quickReplies: string[] = []): Answer => ({
 const topics = (knowledge: Knowledge, most: number): string[] =>
   knowledge.articles.slice(0, most).map((article) => article.title);
 
+/** What comes nearest to the question, though not near enough to be an answer. */
+const nearTopics = (knowledge: Knowledge, lines: readonly Line[]): string[] =>
+  knowledge
+    .search(
+      unanswered(lines)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+    .slice(0, 2)
+    .map(({ article }) => article.title);
+
 /** Two "I don't know" in a row help nobody: the second one is the moment for a person. */
 const dontKnow = (turn: AssistantTurn, lines: readonly Line[], knowledge: Knowledge, language: Language): Answer => {
   const phrases = PHRASES[language];
@@ -54,7 +65,7 @@ const dontKnow = (turn: AssistantTurn, lines: readonly Line[], knowledge: Knowle
       text: phrases.unknownAgain,
       source: OFFLINE,
     };
-  return reply(phrases.unknown, [phrases.talkToPerson, ...topics(knowledge, 2)]);
+  return reply(phrases.unknown, [phrases.talkToPerson, ...nearTopics(knowledge, lines)]);
 };
 
 /** A wish for a person comes before everything else: no knowledge and no model may stand in its way. */

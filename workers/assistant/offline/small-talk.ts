@@ -1,4 +1,5 @@
 import type { Bot } from '#core/store/bots.ts';
+import { sentences } from '../knowledge/sentences.ts';
 import { type Language, plain } from '../language/language.ts';
 import { PHRASES, type Phrases } from './phrases.ts';
 
@@ -31,7 +32,7 @@ const SMALL_TALK: readonly SmallTalk[] = [
   },
   {
     pattern: whole(
-      '(?:ok|okay|good|great|perfect|cool|nice|awesome|got it|i see|understood|alright|super|prima|verstanden|alles klar|gut)',
+      '(?:ok|okay|good|great|perfect|cool|nice|awesome|got it|i see|understood|alright|super|prima|verstanden|alles klar|gut|(?:that|it|this) (?:sounds|is|looks|works) (?:very |really |so )?(?:good|great|perfect|fine|lovely|nice|kind(?: of you)?)|that (?:helps|helped)(?: a lot)?|(?:das )?(?:klingt|passt|ist) (?:gut|super|prima|nett))',
     ),
     answer: (phrases) => phrases.acknowledged,
   },
@@ -48,6 +49,10 @@ const bare = (text: string): string =>
     .replace(/[^\p{L}\p{N}'-]+/gu, ' ')
     .trim();
 
-/** The reply to a message that is nothing but small talk, or null. */
-export const smallTalk = (text: string, language: Language, bot: Bot): string | null =>
-  SMALL_TALK.find(({ pattern }) => pattern.test(bare(text)))?.answer(PHRASES[language], bot) ?? null;
+/** The reply to a message that is nothing but small talk, or null. Of several sentences the last one is answered. */
+export const smallTalk = (text: string, language: Language, bot: Bot): string | null => {
+  const talkOf = (part: string) => SMALL_TALK.find(({ pattern }) => pattern.test(bare(part)));
+  const parts = talkOf(text) ? [text] : sentences(text);
+  const talk = parts.every((part) => talkOf(part)) ? talkOf(parts.at(-1) ?? '') : undefined;
+  return talk?.answer(PHRASES[language], bot) ?? null;
+};

@@ -1,18 +1,9 @@
 import * as reported from './reported/reported.ts';
+import type { Questions } from './topics.ts';
 import { COFFEE } from './tuned/coffee.ts';
 import { ORDERS } from './tuned/orders.ts';
 import { ASKS_FOR_PERSON, LOOKS_LIKE_IT } from './tuned/person.ts';
 import { UNANSWERED } from './tuned/unanswered.ts';
-
-/** A question, the title of the article that answers it, and words that the answer must hold. */
-export type Answered = readonly [question: string, article: string, says: string];
-
-export type Questions = {
-  answered: readonly Answered[];
-  unanswered: readonly string[];
-  asksForPerson: readonly string[];
-  looksLikeIt: readonly string[];
-};
 
 /** The assistant was tuned on these. */
 export const TUNED: Questions = {

@@ -1,3 +1,13 @@
+/** A question, the title of the article that answers it, and words that the answer must hold. */
+export type Answered = readonly [question: string, article: string, says: string];
+
+export type Questions = {
+  answered: readonly Answered[];
+  unanswered: readonly string[];
+  asksForPerson: readonly string[];
+  looksLikeIt: readonly string[];
+};
+
 /** The titles of the sample shop's articles. */
 export const SHIPPING = 'Shipping and delivery times';
 export const WHERE = 'Where is my order?';

@@ -1,4 +1,3 @@
-import type { Questions } from '../questions.ts';
 import {
   ADDRESS,
   DAMAGED,
@@ -6,6 +5,7 @@ import {
   GIFTS,
   GRIND,
   PAYMENT,
+  type Questions,
   RETURNS,
   ROASTING,
   SHIPPING,

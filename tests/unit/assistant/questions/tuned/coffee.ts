@@ -1,5 +1,4 @@
-import type { Answered } from '../questions.ts';
-import { DECAF, GRIND, ROASTING, SUBSCRIPTION, VISIT, WHOLESALE } from '../topics.ts';
+import { type Answered, DECAF, GRIND, ROASTING, SUBSCRIPTION, VISIT, WHOLESALE } from '../topics.ts';
 
 /** About the coffee and the shop. */
 export const COFFEE: readonly Answered[] = [

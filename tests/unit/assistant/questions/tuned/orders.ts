@@ -1,5 +1,4 @@
-import type { Answered } from '../questions.ts';
-import { ADDRESS, DAMAGED, GIFTS, PAYMENT, RETURNS, SHIPPING, WHERE } from '../topics.ts';
+import { ADDRESS, type Answered, DAMAGED, GIFTS, PAYMENT, RETURNS, SHIPPING, WHERE } from '../topics.ts';
 
 /** About orders, deliveries and money. */
 export const ORDERS: readonly Answered[] = [
