@@ -24,7 +24,6 @@ export const createQueues = ({ redisUrl, prefix }: QueueOptions, onError: (error
   const redis = new Redis(redisUrl, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
-    enableAutoPipelining: true,
     retryStrategy: (times) => Math.min(times * 100, 1_000),
   });
   redis.on('error', onError);

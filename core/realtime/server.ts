@@ -10,7 +10,6 @@ import { STREAM_LENGTH, streamOf } from './stream.ts';
 export const createPatientRedis = (redisUrl: string, onError: (error: Error) => void): Redis => {
   const redis = new Redis(redisUrl, {
     maxRetriesPerRequest: null,
-    enableAutoPipelining: true,
     retryStrategy: (times) => Math.min(times * 100, 1_000),
   });
   redis.on('error', onError);

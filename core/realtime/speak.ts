@@ -27,10 +27,18 @@ const EMITTER = 'emitter';
  */
 export const speakInto = (redis: Redis, prefix: string, onError: (error: Error) => void): Speak => {
   const stream = streamOf(prefix);
+  let said: string[][] = [];
+  const send = (): void => {
+    const pipeline = redis.pipeline();
+    for (const fields of said) pipeline.xadd(stream, 'MAXLEN', '~', STREAM_LENGTH, '*', ...fields);
+    said = [];
+    pipeline.exec().catch(onError);
+  };
   return (namespace, rooms, message) => {
     const packet = { type: EVENT, data: ['message', message], nsp: namespace };
     const data = JSON.stringify({ packet, opts: { rooms, except: [], flags: {} } });
-    const fields = ['uid', EMITTER, 'nsp', namespace, 'type', String(BROADCAST), 'data', data];
-    redis.xadd(stream, 'MAXLEN', '~', STREAM_LENGTH, '*', ...fields).catch(onError);
+    // What is said in one turn goes out in one piece.
+    if (said.length === 0) queueMicrotask(send);
+    said.push(['uid', EMITTER, 'nsp', namespace, 'type', String(BROADCAST), 'data', data]);
   };
 };
