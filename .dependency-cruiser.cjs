@@ -178,10 +178,11 @@ module.exports = {
     ),
     {
       name: 'no-circular',
-      comment: 'Two modules that need each other are one, or want a third. Types alone may point both ways.',
+      comment:
+        'Two modules that need each other are one, or want a third: types that both need stand in a file of their own.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'no-orphans',

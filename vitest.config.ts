@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 interface Suite {
@@ -6,21 +7,24 @@ interface Suite {
   timeout: number;
   /** Gets a real Redis and a real store, shared by all files of the run. */
   services?: boolean;
+  /** Compiles the dashboard's stores, which are written in runes. */
+  runes?: boolean;
   /** One file at a time: its tests measure, or own a browser. */
   alone?: boolean;
 }
 
 const SUITES: Suite[] = [
   { name: 'architecture', timeout: 30_000 },
-  { name: 'unit', timeout: 10_000 },
+  { name: 'unit', timeout: 10_000, runes: true },
   { name: 'contract', timeout: 20_000, services: true },
-  { name: 'integration', timeout: 30_000, services: true },
+  { name: 'integration', timeout: 30_000, services: true, runes: true },
   { name: 'e2e', timeout: 90_000, services: true, alone: true },
   { name: 'faults', timeout: 180_000, services: true, alone: true },
 ];
 
-function project({ name, timeout, services, alone }: Suite): TestProjectConfiguration {
+function project({ name, timeout, services, runes, alone }: Suite): TestProjectConfiguration {
   return {
+    ...(runes ? { plugins: [svelte({ configFile: false })] } : {}),
     test: {
       name,
       include: [`tests/${name}/**/*.test.{ts,mjs}`],

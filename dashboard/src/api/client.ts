@@ -30,6 +30,8 @@ export type Page = Static<typeof TimelinePage>;
 
 type Options = {
   fetch: typeof globalThis.fetch;
+  /** Where the gateway is, for who is no page of its own. */
+  baseUrl?: string;
   /** Called when a request that needs a session is refused for the lack of one. */
   onUnauthenticated: () => void;
   /** The server's clock, as far as a response tells it. */
@@ -45,8 +47,8 @@ const failureOf = (status: number, body: unknown): ApiError => {
 };
 
 /** The gateway's HTTP interface, typed by its own description. Every failure is an ApiError. */
-export const createApi = ({ fetch, onUnauthenticated, onServerTime }: Options) => {
-  const { GET, POST } = createClient<paths>({ fetch, credentials: 'same-origin' });
+export const createApi = ({ fetch, baseUrl = '', onUnauthenticated, onServerTime }: Options) => {
+  const { GET, POST } = createClient<paths>({ fetch, baseUrl, credentials: 'same-origin' });
 
   const settled = async <T>(answer: Promise<{ data?: T; response: Response; error?: unknown }>): Promise<T> => {
     const { data, response, error } = await answer.catch(() => {

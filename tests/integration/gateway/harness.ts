@@ -82,11 +82,12 @@ export const addConversation = async (
   gateway: Gateway,
   bot: { id: string; channelAccountId: string },
   text: string,
+  customerName = 'Priya',
 ) => {
   const { store } = gateway;
   const peer = randomUUID();
   const from = { botId: bot.id, channel: 'web', channelAccountId: bot.channelAccountId, peer } as const;
-  const id = await ensureConversation(store, { ...from, customerName: 'Priya' });
+  const id = await ensureConversation(store, { ...from, customerName });
   await change(gateway, id, { type: 'customerWrote', text, inboxId: newId(), clientMessageId: null });
   return { id, peer };
 };
