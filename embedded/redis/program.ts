@@ -15,10 +15,16 @@ export function redisCommand(env: NodeJS.ProcessEnv): string {
   return env.BATON_REDIS_SERVER ?? 'redis-server';
 }
 
+/**
+ * A shell that becomes Redis, and leaves a watcher behind. Redis doesn't notice that its supervisor was killed; the
+ * watcher reads from a pipe that nobody writes to, and the pipe ends with the supervisor.
+ */
+const TETHERED = '(cat <&3; kill $$) >/dev/null 2>&1 & exec "$0" - 3<&-';
+
 /** The settings go in through standard input: a password on the command line is everybody's to read. */
 export function launchRedis(command: string, options: RedisOptions): ChildProcess {
-  const child = spawn(command, ['-'], {
-    stdio: ['pipe', 'pipe', 'pipe'],
+  const child = spawn('/bin/sh', ['-c', TETHERED, command], {
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     detached: true,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C' },
   });

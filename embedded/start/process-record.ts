@@ -34,7 +34,8 @@ async function stopLeftover(run: string, name: string): Promise<boolean> {
   const record = readRecord(fileOf(run, name));
   const isOurs = () => {
     const command = record && commandLine(record.pid);
-    return command !== undefined && record?.marks.every((mark) => command.includes(mark)) === true;
+    // One that is ending has no command line any more.
+    return command === '' || (command !== undefined && record?.marks.every((mark) => command.includes(mark)) === true);
   };
   const found = isOurs();
   for (const [signal, patience] of [
@@ -44,7 +45,7 @@ async function stopLeftover(run: string, name: string): Promise<boolean> {
     if (!record || !isOurs()) break;
     killGroup(record.pid, signal);
     const deadline = Date.now() + patience;
-    while (isOurs() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 25));
+    while (!hasEnded(record.pid) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 25));
   }
   forgetProcess(run, name);
   return found;
@@ -58,7 +59,19 @@ function readRecord(file: string): ProcessRecord | undefined {
   }
 }
 
-/** Undefined when no such process lives (a zombie has no command line). */
+/** A process that ends loses its command line first; its ports and locks are free when its last thread is gone. */
+function hasEnded(pid: number): boolean {
+  if (process.platform !== 'linux') return commandLine(pid) === undefined;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const isZombie = /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+    return isZombie && readdirSync(`/proc/${pid}/task`).length === 1;
+  } catch {
+    return true;
+  }
+}
+
+/** Undefined when there is no such process. */
 function commandLine(pid: number): string | undefined {
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
