@@ -30,6 +30,8 @@ export function launchRedis(command: string, options: RedisOptions): ChildProces
   });
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(configuration(options));
+  // The watcher goes with its Redis: later, the number that it knows may be somebody else's.
+  child.once('exit', () => child.stdio[3]?.destroy());
   return child;
 }
 

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language, plain } from '../language/language.ts';
 import { terms } from '../language/terms.ts';
-import { type Hit, headingOf } from './knowledge.ts';
+import { type Hit, headingOf, type Source } from './knowledge.ts';
 import { coverage, inside } from './match.ts';
 import { sentences } from './sentences.ts';
 
@@ -20,16 +20,38 @@ const LEANS_ON_PREVIOUS =
   /^(?:it|its|they|their|them|this|that|these|those|he|she|otherwise|also|then|er|es|sie|dies|diese|dazu|dann|au(?:ß|ss)erdem)\b/i;
 const GOES_ON = /\b(?:it|them|this|these|es|sie|ihn)\b/i;
 
+type Sentence = { text: string; terms: ReadonlySet<string> };
+type Analysed = { heading: ReadonlySet<string>; passages: (text: string) => readonly Sentence[] };
+/** Of the articles that are asked for; it goes with them. */
+const kept = new WeakMap<Source, Analysed>();
+
+const analysed = (article: Source, language: Language): Analysed => {
+  const before = kept.get(article);
+  if (before) return before;
+  const known = new Map<string, readonly Sentence[]>();
+  const passages = (passage: string): readonly Sentence[] => {
+    const found =
+      known.get(passage) ??
+      sentences(passage).map((text): Sentence => ({ text, terms: new Set(terms(text, language)) }));
+    known.set(passage, found);
+    return found;
+  };
+  const made = { heading: new Set(terms(headingOf(article).join(' '), language)), passages };
+  kept.set(article, made);
+  return made;
+};
+
 /** The sentences of the passage that answer the question, in their own order and in the article's own words. */
 export const extract = (hit: Hit, question: string, language: Language): string => {
-  const all = sentences(hit.passage);
-  const heading = new Set(terms(headingOf(hit.article).join(' '), language));
+  const { heading, passages } = analysed(hit.article, language);
+  const said = passages(hit.passage);
+  const all = said.map(({ text }) => text);
   const wants = hit.wants.map((want) => ({
     ...want,
     weight: want.weight * ([...want.forms.keys()].some((form) => heading.has(form)) ? IN_HEADING : 1),
   }));
   const shown = LANGUAGES[language].shows.filter((kind) => kind.question.test(plain(question)));
-  const shares = all.map((sentence) => coverage(wants, inside(new Set(terms(sentence, language)))));
+  const shares = said.map((sentence) => coverage(wants, inside(sentence.terms)));
   const scored = all.map((sentence, position) => {
     const inherited = GOES_ON.test(sentence) ? INHERITED * (shares[position - 1] ?? 0) : 0;
     const share = Math.max(shares[position] ?? 0, inherited);

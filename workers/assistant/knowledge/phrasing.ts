@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, words } from '../language/language.ts';
-import { terms } from '../language/terms.ts';
+import { stemmed, terms } from '../language/terms.ts';
 import { rarity, type Vocabulary, type Wanted, WEAK } from './match.ts';
 
 /** `where` and `how` tell two questions about the same thing apart, and no more than that. */
@@ -12,7 +12,7 @@ export const functionWords = (text: string, language: Language): Set<string> =>
   new Set(words(text.replace(/n['’]?t\b/g, ' not')).filter((word) => LANGUAGES[language].stopWords.has(word)));
 
 export const phrasing = (text: string, language: Language, { frequency, size }: Vocabulary): Phrasing => {
-  const weak = new Set([...LANGUAGES[language].weakWords].map(LANGUAGES[language].stem));
+  const { weak } = stemmed(language);
   const weights = new Map(
     terms(text, language).map((term) => [term, rarity(frequency.get(term) ?? 0, size) * (weak.has(term) ? WEAK : 1)]),
   );

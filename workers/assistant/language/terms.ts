@@ -8,6 +8,19 @@ export const terms = (text: string, language: Language): string[] => {
     .map(stem);
 };
 
+type Stemmed = { weak: ReadonlySet<string>; groups: readonly (readonly string[])[] };
+const known = new Map<Language, Stemmed>();
+
+/** A language's weak words and groups of synonyms, by their stems. */
+export const stemmed = (language: Language): Stemmed => {
+  const before = known.get(language);
+  if (before) return before;
+  const { weakWords, stem, synonyms } = LANGUAGES[language];
+  const made = { weak: new Set([...weakWords].map(stem)), groups: synonyms.map((group) => group.map(stem)) };
+  known.set(language, made);
+  return made;
+};
+
 /** One thing that a question is about, in every form in which it is asked for. */
 export type Asked = { forms: readonly string[]; weak: boolean; from: 'question' | 'questionWord' | 'before' };
 
@@ -16,9 +29,8 @@ export type Asked = { forms: readonly string[]; weak: boolean; from: 'question' 
  * `before` is what was said before, for a question that leans on it.
  */
 export const asked = (question: string, language: Language, before = ''): Asked[] => {
-  const { weakWords, stem, synonyms, hints } = LANGUAGES[language];
-  const weak = new Set([...weakWords].map(stem));
-  const groups = synonyms.map((group) => group.map(stem));
+  const { stem, hints } = LANGUAGES[language];
+  const { weak, groups } = stemmed(language);
   const about = (text: string, from: Asked['from']): Asked[] =>
     [...new Set(terms(text, language))].map((term) => {
       const others = groups.filter((group) => group.includes(term)).flat();
