@@ -8,6 +8,7 @@ import { createConversationStore } from './conversations/store.ts';
 import { limitCalls } from './deadline.ts';
 import { createInboxStore } from './inbox.ts';
 import { createLoginAttemptsStore } from './login-attempts.ts';
+import { mendDriver } from './mend-driver.ts';
 import { createSessionsStore } from './sessions.ts';
 import { createTemplatesStore } from './templates.ts';
 import { createTimelineStore } from './timeline.ts';
@@ -17,6 +18,7 @@ import { createTimelineStore } from './timeline.ts';
  * @throws when the store cannot be reached within five seconds
  */
 export const connectStore = async (mongoUrl: string, options: { databaseName?: string } = {}) => {
+  mendDriver();
   const connection = mongoose.createConnection(mongoUrl, {
     ...(options.databaseName ? { dbName: options.databaseName } : {}),
     serverSelectionTimeoutMS: 5_000,

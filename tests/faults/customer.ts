@@ -1,74 +1,55 @@
 import { randomUUID } from 'node:crypto';
-import { io, type Socket } from 'socket.io-client';
 import type { Session, VisitorTimeline } from '#core/contracts/http.ts';
-import {
-  type Ack,
-  PROTOCOL_VERSION,
-  REALTIME_PATH,
-  type ServerToVisitor,
-  VISITOR_NAMESPACE,
-} from '#core/contracts/realtime.ts';
+import { type ServerToVisitor, VISITOR_NAMESPACE } from '#core/contracts/realtime.ts';
 import type { VisitorEntry } from '#core/contracts/timeline.ts';
+import { openLine } from './line.ts';
 
 /**
  * A customer as the widget is one: one message in flight, sent again under the same id until it is acknowledged,
  * through whatever happens to the gateway in between.
  */
 export const createCustomer = async (url: string, channelId: string) => {
-  const open = async (refreshToken?: string): Promise<Session> => {
-    const body = JSON.stringify({ channelId, ...(refreshToken ? { refreshToken } : {}) });
-    const headers = { 'content-type': 'application/json', origin: url };
-    const response = await fetch(`${url}/api/web/sessions`, { method: 'POST', headers, body });
-    if (!response.ok) throw new Error(`No session: ${response.status} ${await response.text()}`);
-    return (await response.json()) as Session;
-  };
-  let session = await open();
-  const live: VisitorEntry[] = [];
-  const socket: Socket = io(`${url}${VISITOR_NAMESPACE}`, {
-    path: REALTIME_PATH,
-    transports: ['websocket'],
-    extraHeaders: { origin: url },
-    auth: (set) => set({ protocol: PROTOCOL_VERSION, token: session.token }),
-    reconnectionDelay: 50,
-    reconnectionDelayMax: 300,
-    forceNew: true,
-  });
+  const json = { 'content-type': 'application/json', origin: url };
+  const body = JSON.stringify({ channelId });
+  const response = await fetch(`${url}/api/web/sessions`, { method: 'POST', headers: json, body });
+  if (!response.ok) throw new Error(`No session: ${response.status} ${await response.text()}`);
+  const { token } = (await response.json()) as Session;
+
+  const { socket, insist, close } = openLine(url, VISITOR_NAMESPACE, { token });
+  let conversationId: string | null = null;
   socket.on('message', (message: ServerToVisitor) => {
-    if (message.type === 'entries') live.push(...message.entries);
+    if ('state' in message) conversationId = message.state.conversationId;
   });
 
-  const ask = async (message: Record<string, unknown>): Promise<Ack | null> => {
-    try {
-      return (await socket.timeout(2_000).emitWithAck('message', message)) as Ack;
-    } catch {
-      return null;
-    }
+  const timeline = async (after: number): Promise<VisitorTimeline> => {
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await fetch(`${url}/api/web/timeline?after=${after}`, { headers });
+    if (!response.ok) throw new Error(`No timeline: ${response.status} ${await response.text()}`);
+    return (await response.json()) as VisitorTimeline;
   };
 
   return {
-    live,
-    socket,
-    renew: async () => {
-      session = await open(session.refreshToken);
+    /** Resolves when it is acknowledged; answers how often it had to be sent again. */
+    send: (text: string): Promise<number> => insist({ type: 'send', clientMessageId: randomUUID(), text }),
+    /** Resolves with the conversation once it waits for a person. */
+    askForPerson: async (): Promise<string> => {
+      await insist({ type: 'requestHandover' });
+      while (conversationId === null) await new Promise((resolve) => socket.once('message', resolve));
+      return conversationId;
     },
-    /** Resolves when it is acknowledged; answers how often it had to be sent. */
-    send: async (text: string): Promise<number> => {
-      const message = { type: 'send', clientMessageId: randomUUID(), text };
-      for (let times = 1; ; times++) {
-        const ack = await ask(message);
-        if (ack?.ok) return times;
-        if (ack && !ack.error.retryable) throw new Error(`Refused: ${ack.error.code}`);
-        await new Promise((resolve) => setTimeout(resolve, ack ? 250 : 50));
+    /** Everything that was said, by whomever, in the order of the record. */
+    record: async (): Promise<VisitorEntry[]> => {
+      const all: VisitorEntry[] = [];
+      // From behind the opening entry on: without a cursor only the latest ones are shown.
+      for (let after = 1; ; ) {
+        const { entries } = await timeline(after);
+        all.push(...entries);
+        const last = entries.at(-1);
+        if (!last || last.seq <= after) return all;
+        after = last.seq;
       }
     },
-    ask,
-    timeline: async (after = 0): Promise<VisitorTimeline> => {
-      const headers = { authorization: `Bearer ${session.token}` };
-      const response = await fetch(`${url}/api/web/timeline?after=${after}`, { headers });
-      if (!response.ok) throw new Error(`No timeline: ${response.status} ${await response.text()}`);
-      return (await response.json()) as VisitorTimeline;
-    },
-    close: () => socket.disconnect(),
+    close,
   };
 };
 export type Customer = Awaited<ReturnType<typeof createCustomer>>;

@@ -9,50 +9,72 @@ export type Entry = string[];
 export const GATEWAY: Entry = ['dist/gateway/main.js'];
 export const WORKER: Entry = ['dist/workers/main.js'];
 
+/** What a process says when it can be used. */
+export type Report = Record<string, unknown>;
+/** A kind of process: how one is launched, and when it can be used. */
+export type Program = {
+  name: string;
+  launch: () => ChildProcess;
+  ready: (child: ChildProcess) => Promise<Report>;
+};
+
 export type Process = {
-  /** What it said when it was ready for the first time. */
-  ready: Record<string, unknown>;
+  /** Of the first one. */
+  ready: Report;
   pid: () => number;
-  /** SIGKILL, then a new one of the same kind; resolves when that one is ready. */
+  /** SIGKILL; resolves when it is gone. */
+  die: () => Promise<void>;
+  /** A new one of the same kind; resolves when that one is ready. */
+  revive: () => Promise<void>;
+  /** Both. */
   kill: () => Promise<void>;
   freeze: () => void;
   thaw: () => void;
+  /** @throws when it had ended by itself */
   stop: () => Promise<void>;
 };
 
-/** A process of Baton that can be killed, frozen and started again. */
-export const startProcess = async (entry: Entry, env: Environment): Promise<Process> => {
+/** A process that can be killed, frozen and started again. It doesn't outlive this one. */
+export const keepProcess = async ({ name, launch, ready }: Program): Promise<Process> => {
   let child: ChildProcess;
   let words = '';
-  const start = async (): Promise<Record<string, unknown>> => {
-    child = spawn(process.execPath, entry, {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
-    for (const stream of [child.stdout, child.stderr])
+  const start = async (): Promise<Report> => {
+    const started = launch();
+    child = started;
+    for (const stream of [started.stdout, started.stderr])
       stream?.on('data', (data: Buffer) => {
         words = (words + data.toString()).slice(-8_000);
       });
-    const ready = once(child, 'message');
-    const dead = once(child, 'exit').then(() => Promise.reject(new Error(`${entry.at(-1)} did not start:\n${words}`)));
+    const lastResort = () => started.kill('SIGKILL');
+    process.once('exit', lastResort);
+    const dead = once(started, 'exit').then(() => {
+      process.off('exit', lastResort);
+      throw new Error(`${name} did not start:\n${words}`);
+    });
     dead.catch(() => undefined);
-    const [message] = await Promise.race([ready, dead]);
-    return message as Record<string, unknown>;
+    return Promise.race([ready(started), dead]);
   };
+  const gone = () => child.exitCode !== null || child.signalCode !== null;
   const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
+    if (gone()) throw new Error(`${name} ended by itself:\n${words}`);
+    const exit = once(child, 'exit');
     child.kill('SIGCONT');
     child.kill(signal);
-    await gone;
+    await exit;
   };
-  const ready = await start();
+  const first = await start();
+  const die = () => end('SIGKILL');
+  const revive = async (): Promise<void> => {
+    await start();
+  };
   return {
-    ready,
+    ready: first,
     pid: () => child.pid ?? 0,
+    die,
+    revive,
     kill: async () => {
-      await end('SIGKILL');
-      await start();
+      await die();
+      await revive();
     },
     freeze: () => child.kill('SIGSTOP'),
     thaw: () => child.kill('SIGCONT'),
@@ -60,18 +82,38 @@ export const startProcess = async (entry: Entry, env: Environment): Promise<Proc
   };
 };
 
-/** The environment of one installation on the shared services: a database of its own, a free port, a known owner. */
-export const installation = async (): Promise<Environment & { PUBLIC_URL: string }> => {
-  const { BATON_TEST_MONGO_URL: mongo, BATON_TEST_REDIS_URL: redis } = process.env;
-  if (!mongo || !redis) throw new Error('Start the tests with `npm test`: it brings the store and Redis.');
+/** A gateway or a worker. */
+export const startProcess = (entry: Entry, env: Environment): Promise<Process> =>
+  keepProcess({
+    name: entry.at(-1) ?? '',
+    launch: () =>
+      spawn(process.execPath, entry, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }),
+    ready: async (child) => {
+      const [message] = await once(child, 'message');
+      return message as Report;
+    },
+  });
+
+type Services = { mongoUrl: string; redisUrl: string };
+
+const sharedServices = (): Services => {
+  const { BATON_TEST_MONGO_URL: mongoUrl, BATON_TEST_REDIS_URL: redisUrl } = process.env;
+  if (!mongoUrl || !redisUrl) throw new Error('Start the tests with `npm test`: it brings the store and Redis.');
+  return { mongoUrl, redisUrl };
+};
+
+/** The environment of one installation: a database of its own, a free port, a known owner. */
+export const installation = async (
+  { mongoUrl, redisUrl }: Services = sharedServices(),
+): Promise<Environment & Record<'PUBLIC_URL' | 'MONGO_URL' | 'REDIS_URL', string>> => {
   const database = `f${randomUUID().slice(0, 8)}`;
-  const url = new URL(mongo);
+  const url = new URL(mongoUrl);
   url.pathname = `/${database}`;
   const port = await freePort();
   return {
     MONGO_URL: url.toString(),
     // A numbered database of its own: it can be wiped without touching the neighbours.
-    REDIS_URL: new URL(`/${1 + (port % 15)}`, redis).toString(),
+    REDIS_URL: new URL(`/${1 + (port % 15)}`, redisUrl).toString(),
     SECRET_KEY: randomUUID() + randomUUID(),
     DATA_DIR: `.cache/faults/${database}`,
     PORT: String(port),

@@ -1,145 +1,117 @@
-import { Redis } from 'ioredis';
 import { check, type Findings, type Story } from './checker.ts';
-import { type Customer, createCustomer } from './customer.ts';
-import {
-  type Entry,
-  type Environment,
-  GATEWAY,
-  installation,
-  type Process,
-  startProcess,
-  WORKER,
-} from './processes.ts';
+import { type Speaker, seat, storyOf } from './speakers.ts';
+import type { Fault, Target } from './target.ts';
 
-export type Faults = { killWorker?: number; killGateway?: number; freezeWorker?: number; wipeQueues?: number };
 export type Plan = {
   customers: number;
+  /** So many of them ask for a person first: no bot writes into those conversations. */
+  waiting?: number;
+  /** So many of them get one, who writes as much as they do. */
+  answered?: number;
+  /** At least so many; everybody talks on until the last fault is over. */
   messages: number;
-  /** Milliseconds between two faults. */
+  /** Milliseconds between two faults, on average. */
   pace: number;
-  faults: Faults;
-  workerEntry?: Entry;
-  gatewayEntry?: Entry;
-  extra?: Environment;
-  /** Milliseconds to wait at the end for what is still on its way. */
+  faults: Partial<Record<Fault, number>>;
+  /** Everybody's last message is accepted while Redis is away: no bell is heard, and nothing later rings. */
+  lastWordsUnheard?: boolean;
+  /** How long nothing more may appear, in milliseconds, before what is missing counts as lost. */
   patience?: number;
 };
-export type Outcome = Findings & { sent: number; resent: number; faults: number; seconds: number };
+export type Outcome = Findings & { sent: number; resent: number; faults: number };
+
+/** Milliseconds between two messages of one person, on average: so many the gateway takes from anybody. */
+const BETWEEN_MESSAGES = 500;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const about = (ms: number): number => ms * (0.5 + Math.random());
 
-/** The demo's web channel, as any page would find it. */
-const channelOf = async (url: string): Promise<string> => {
-  const page = await (await fetch(`${url}/demo`)).text();
-  const id = /data-channel="([0-9a-f-]{36})"/.exec(page)?.[1];
-  if (!id) throw new Error('The demo page names no channel.');
-  return id;
+/** Starts a Baton, and ends it. */
+export const run = async (plan: Plan, start: () => Promise<Target>): Promise<Outcome> => {
+  const target = await start();
+  try {
+    return await suffer(plan, target);
+  } finally {
+    await target.stop();
+  }
 };
 
-/** Customers talk while processes are killed, frozen and robbed of their queues; then everything that was said is compared. */
-export const run = async (plan: Plan): Promise<Outcome> => {
-  const began = Date.now();
-  const env = { ...(await installation()), ...plan.extra };
-  const { PUBLIC_URL: url } = env;
-  const gateway = await startProcess(plan.gatewayEntry ?? GATEWAY, env);
-  const workers = await Promise.all([1, 2].map(() => startProcess(plan.workerEntry ?? WORKER, env)));
-  const redis = new Redis(env.REDIS_URL ?? '');
+/** People talk while the target suffers; then everything that was acknowledged is compared with the record. */
+const suffer = async (plan: Plan, target: Target): Promise<Outcome> => {
+  const { speakers, close } = await seat(target, plan);
   try {
-    const channel = await channelOf(url);
-    const customers = await Promise.all(Array.from({ length: plan.customers }, () => createCustomer(url, channel)));
     let disturbed = false;
-    const perCustomer = Math.ceil(plan.messages / plan.customers);
-    const talking = Promise.all(customers.map((customer, i) => talk(customer, i, perCustomer, () => disturbed)));
-    const faults = await disturb(plan, gateway, workers, redis).finally(() => {
+    const each = Math.ceil(plan.messages / speakers.length);
+    const talking = Promise.all(speakers.map((speaker) => talk(speaker, each, () => disturbed)));
+    const disturbing = disturb(plan, target).finally(() => {
       disturbed = true;
     });
-    const talks = await talking;
-    const stories = await settled(customers, talks, plan.patience ?? 30_000);
-    for (const customer of customers) customer.close();
-    const resent = talks.reduce((sum, talk) => sum + talk.resent, 0);
-    return {
-      ...check(stories),
-      sent: stories.reduce((sum, story) => sum + story.sent.length, 0),
-      resent,
-      faults,
-      seconds: (Date.now() - began) / 1_000,
-    };
+    let [faults] = await Promise.all([disturbing, talking]);
+    if (plan.lastWordsUnheard) faults += await sayLastWords(speakers, target);
+    const stories = await settled(speakers, plan.patience ?? 30_000);
+    const sum = (of: (speaker: Speaker) => number) => speakers.reduce((total, speaker) => total + of(speaker), 0);
+    return { ...check(stories), sent: sum(({ sent }) => sent.length), resent: sum(({ resent }) => resent), faults };
   } finally {
-    redis.disconnect();
-    await Promise.all([gateway, ...workers].map((process) => process.stop()));
+    close();
   }
+};
+
+const say = async (speaker: Speaker, text: string): Promise<void> => {
+  const whole = `${speaker.name}: ${text}`;
+  speaker.resent += await speaker.say(whole);
+  speaker.sent.push(whole);
 };
 
 /** At least so many messages, and on until the last fault is over. */
-const talk = async (
-  customer: Customer,
-  who: number,
-  messages: number,
-  enough: () => boolean,
-): Promise<{ sent: string[]; resent: number }> => {
-  const sent: string[] = [];
-  let resent = 0;
+const talk = async (speaker: Speaker, messages: number, enough: () => boolean): Promise<void> => {
   for (let i = 0; i < messages || !enough(); i++) {
-    const text = `customer ${who} message ${i}`;
-    resent += (await customer.send(text)) - 1;
-    sent.push(text);
-    await pause(250);
+    await pause(about(BETWEEN_MESSAGES));
+    await say(speaker, `message ${i}`);
   }
-  return { sent, resent };
+};
+
+const sayLastWords = async (speakers: Speaker[], { withoutRedis }: Target): Promise<number> => {
+  if (!withoutRedis) throw new Error('Redis cannot be taken from this target.');
+  await withoutRedis(async () => {
+    await Promise.all(speakers.map((speaker) => say(speaker, 'last words')));
+  });
+  return 1;
 };
 
 /** One fault after the other, round and round, until each has had its turns. */
-const disturb = async ({ faults, pace }: Plan, gateway: Process, workers: Process[], redis: Redis): Promise<number> => {
-  const left = { killWorker: 0, killGateway: 0, freezeWorker: 0, wipeQueues: 0, ...faults };
-  const acts: Record<keyof Faults, (turn: number) => Promise<void>> = {
-    killWorker: async (turn) => workers[turn % workers.length]?.kill(),
-    killGateway: () => gateway.kill(),
-    freezeWorker: async (turn) => {
-      const worker = workers[turn % workers.length];
-      worker?.freeze();
-      await pause(16_000);
-      worker?.thaw();
-    },
-    wipeQueues: async () => {
-      await redis.flushdb();
-    },
-  };
+const disturb = async ({ faults, pace }: Plan, target: Target): Promise<number> => {
+  const left = Object.entries(faults) as [Fault, number][];
   let done = 0;
-  for (let turn = 0; Object.values(left).some((n) => n > 0); turn++) {
-    for (const kind of Object.keys(acts) as (keyof Faults)[]) {
-      if (left[kind] <= 0) continue;
-      await pause(pace);
-      left[kind]--;
+  for (let turn = 0; left.some(([, times]) => times > turn); turn++) {
+    for (const [fault, times] of left) {
+      if (times <= turn) continue;
+      const inflict = target.faults[fault];
+      if (!inflict) throw new Error(`${fault} cannot be done to this target.`);
+      await pause(about(pace));
+      await inflict(turn);
       done++;
-      await acts[kind](turn);
     }
   }
   return done;
 };
 
-/** Waits until the record shows everything, or for as long as patience lasts; then tells what it shows. */
-const settled = async (customers: Customer[], talks: { sent: string[] }[], patience: number): Promise<Story[]> => {
-  const deadline = Date.now() + patience;
-  return Promise.all(
-    customers.map(async (customer, i): Promise<Story> => {
-      const sent = talks[i]?.sent ?? [];
-      for (;;) {
-        const recorded = await recordOf(customer);
-        if (recorded.length >= sent.length || Date.now() > deadline) return { sent, recorded };
-        await pause(300);
-      }
-    }),
-  );
-};
-
-const recordOf = async (customer: Customer): Promise<string[]> => {
-  const texts: string[] = [];
-  // From behind the opening entry on: without a cursor only the latest ones are shown.
-  for (let after = 1; ; ) {
-    const { entries } = await customer.timeline(after);
-    texts.push(...entries.filter((entry) => entry.kind === 'customer').map((entry) => entry.text));
-    const last = entries.at(-1);
-    if (!last || last.seq <= after) return texts;
-    after = last.seq;
+/**
+ * What the record shows once it shows everything, or nothing more for as long as patience lasts.
+ * Looked at twice: what is doubled may come after what was missing.
+ */
+const settled = async (speakers: Speaker[], patience: number): Promise<Story[]> => {
+  let shown = -1;
+  for (let since = Date.now(); ; await pause(300)) {
+    const outOfPatience = () => Date.now() - since > patience;
+    const stories = await Promise.all(speakers.map(storyOf)).catch((error: unknown) => {
+      // The gateway or the store may still be coming back.
+      if (outOfPatience()) throw error;
+      return null;
+    });
+    if (stories === null) continue;
+    const now = stories.reduce((sum, { recorded }) => sum + recorded.length, 0);
+    if (now === shown && (check(stories).lost === 0 || outOfPatience())) return stories;
+    if (now !== shown) since = Date.now();
+    shown = now;
   }
 };

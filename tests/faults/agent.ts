@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { AGENT_NAMESPACE } from '#core/contracts/realtime.ts';
+import { openLine } from './line.ts';
+import type { Credentials } from './target.ts';
+
+/** An agent as the dashboard is one: sends again under the same id until it is acknowledged. */
+export const createAgent = async (url: string, credentials: Credentials) => {
+  const headers = { 'content-type': 'application/json', origin: url };
+  const response = await fetch(`${url}/api/auth/login`, { method: 'POST', headers, body: JSON.stringify(credentials) });
+  if (!response.ok) throw new Error(`The log-in failed: ${response.status} ${await response.text()}`);
+  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0]);
+  const { ask, insist, close } = openLine(url, AGENT_NAMESPACE, { headers: { cookie: cookies.join('; ') } });
+  return {
+    /** Answers whether there was room below the chat limit. */
+    takeOver: async (conversationId: string): Promise<boolean> =>
+      (await ask({ type: 'command', conversationId, command: { type: 'takeOver' } }))?.ok === true,
+    /** Resolves when it is acknowledged; answers how often it had to be sent again. */
+    write: (conversationId: string, text: string): Promise<number> => {
+      const command = { type: 'agentWrote', clientMessageId: randomUUID(), text };
+      return insist({ type: 'command', conversationId, command });
+    },
+    close,
+  };
+};
+export type Agent = Awaited<ReturnType<typeof createAgent>>;
