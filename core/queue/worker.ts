@@ -26,12 +26,17 @@ export const createWorker = <Q extends QueueName>(
     // Three parameters without defaults: only then there is a signal.
     async (job, token, given) => {
       const signal = given ?? new AbortController().signal;
+      const giveBack = async (): Promise<never> => {
+        await job.moveToWait(token);
+        throw new WaitingError();
+      };
+      // A fetch that was under way when the worker began to close, perhaps of what was just given back.
+      if (closing && options.interrupt) return giveBack();
       try {
         await process(job.data, { stalledBefore: job.stalledCounter > 0, signal });
       } catch (error) {
         if (!closing || !signal.aborted) throw error;
-        await job.moveToWait(token);
-        throw new WaitingError();
+        return giveBack();
       }
     },
     {
