@@ -17,6 +17,15 @@ export type Options = {
   distance?: number;
 };
 
+/** What the gateway rings before it has noticed is sent again, and heard after all, when Redis comes back at once. */
+const lossNoticed = async (url: string): Promise<void> => {
+  for (;;) {
+    const { problems } = (await (await fetch(`${url}/readyz`)).json()) as { problems: string[] };
+    if (problems.some((problem) => problem.startsWith('Redis does not answer'))) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+
 /** A gateway and two workers between databases of their own, each of which can be killed. */
 export const startParts = async ({ changes = [], distance = 0 }: Options = {}): Promise<Target> => {
   const build = changes.length > 0 ? changedBuild(changes) : BUILT;
@@ -50,6 +59,7 @@ export const startParts = async ({ changes = [], distance = 0 }: Options = {}): 
     withoutRedis: async (meanwhile) => {
       await services.redis.die();
       try {
+        await lossNoticed(env.PUBLIC_URL);
         await meanwhile();
       } finally {
         await services.redis.revive();
