@@ -41,8 +41,8 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
     applyCommand({ ...store, settle }, id, request, actor, { known });
   const apply = (id: string, request: Request) => applyAs(id, request, SYSTEM);
 
-  const converse = { ...store, emitter, ring, log };
   const assistant = createAssistantJobs({ store, openai: options.openai, apply: applyAs, emitter, log });
+  const converse = { ...store, emitter, ring, log, answerAtOnce: assistant.answerAtOnce };
   const source = { redis, prefix: queue.prefix };
   const workers = [
     createWorker('converse', source, (job: Jobs['converse'], facts) => drain(converse, job.conversationId, facts), {

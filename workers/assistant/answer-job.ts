@@ -3,15 +3,14 @@ import { BatonError } from '#core/domain/errors.ts';
 import type { ConversationId } from '#core/domain/ids.ts';
 import type { Loaded } from '#core/store/conversations/mapping.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
-import type { Answer, AssistantTurn, Reported } from './assistant.ts';
-import { type AssistantJobDeps, BOT_ACTOR } from './deps.ts';
+import type { Answer, Reported, Situation } from './assistant.ts';
+import { type AssistantJobDeps, BOT_ACTOR, ENTRIES } from './deps.ts';
 import { handedBack, notFollowed } from './handed-back.ts';
 import { type LoadedTurn, loadTurn } from './load-turn.ts';
 import { nobodyThere, OFFLINE } from './offline/answer.ts';
 import { showTyping } from './show-typing.ts';
 import { LOOK_EVERY, type Overtaken, watchTurn } from './watch-turn.ts';
 
-const ENTRIES = 40;
 /** A customer who writes faster than the bot answers is answered by the next run. */
 const ROUNDS = 5;
 /** As urgent as one that a customer asks for by a button. */
@@ -45,7 +44,7 @@ export const answerConversation = async (
 /** The answer, or null when somebody took the conversation over meanwhile. */
 const think = async (
   deps: AssistantJobDeps,
-  turn: Omit<AssistantTurn, 'signal'>,
+  turn: Situation,
   { conversation, answersSeq }: Owed,
   outer: AbortSignal,
   lookEvery: number,
@@ -107,7 +106,7 @@ const recordNotFollowed = async (deps: AssistantJobDeps, turn: LoadedTurn, { sou
 type Reply = Extract<Answer, { kind: 'reply' }>;
 
 /** Where nobody can be had, a proposed handover becomes an honest answer. */
-const asReply = (turn: Omit<AssistantTurn, 'signal'>, answer: Answer): Reply =>
+const asReply = (turn: Situation, answer: Answer): Reply =>
   answer.kind === 'reply'
     ? answer
     : { kind: 'reply', text: nobodyThere(turn.timeline), citations: [], quickReplies: [], source: answer.source };
@@ -126,7 +125,7 @@ const reply = (
  */
 const handOver = async (
   deps: AssistantJobDeps,
-  turn: Omit<AssistantTurn, 'signal'>,
+  turn: Situation,
   answersSeq: number,
   { text, reason, collected, source }: Extract<Answer, { kind: 'handover' }>,
 ): Promise<void> => {

@@ -4,10 +4,9 @@ import type { Conversation, HandoverReason } from '#core/domain/conversation/sta
 import type { Bot } from '#core/store/bots.ts';
 
 /** What an assistant may know when it is its turn: the bot, the conversation, and its latest entries, oldest first. */
-export type AssistantTurn = {
-  bot: Bot;
-  conversation: Conversation;
-  timeline: readonly ConversationEvent[];
+export type Situation = { bot: Bot; conversation: Conversation; timeline: readonly ConversationEvent[] };
+
+export type AssistantTurn = Situation & {
   /** Aborted when a person takes over or the worker stops; the assistant then rejects. */
   signal: AbortSignal;
 };
@@ -44,6 +43,8 @@ export type Assistant = {
 /** An assistant that always has a second one to ask, and says so when it had to. */
 export type ReportingAssistant = {
   name: string;
+  /** Only where nobody else has to be asked: the answer is there in about a millisecond. */
+  atOnce: ((situation: Situation) => Promise<Answer>) | null;
   answer(turn: AssistantTurn, onDraft?: (textSoFar: string) => void): Promise<Reported<Answer>>;
   suggest(turn: AssistantTurn): Promise<Reported<Draft>>;
   summarise(turn: AssistantTurn): Promise<Reported<Draft>>;

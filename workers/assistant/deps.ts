@@ -39,4 +39,7 @@ export type AssistantJobDeps = {
   log: Logger;
 };
 
+/** So many entries of a conversation an assistant gets to see. */
+export const ENTRIES = 40;
+
 export const BOT_ACTOR: Actor = { kind: 'bot' };

@@ -1,6 +1,7 @@
 import type { Jobs } from '#core/contracts/jobs.ts';
 import type { ConversationId } from '#core/domain/ids.ts';
 import type { OpenAiSettings } from '#core/settings/settings.ts';
+import { type AnswerAtOnce, createAnswerAtOnce } from './answer-at-once.ts';
 import { answerConversation } from './answer-job.ts';
 import type { AssistantJobDeps, AssistantStore } from './deps.ts';
 import { suggestReply } from './suggest-job.ts';
@@ -13,6 +14,7 @@ export type AssistantJobsOptions = Omit<AssistantJobDeps, 'store' | 'assistant'>
 };
 
 export type AssistantJobs = {
+  answerAtOnce: AnswerAtOnce;
   answer(id: ConversationId, signal: AbortSignal): Promise<void>;
   suggest(job: Jobs['suggest'], signal: AbortSignal): Promise<void>;
   summarise(id: ConversationId, signal: AbortSignal): Promise<void>;
@@ -23,6 +25,7 @@ export const createAssistantJobs = ({ openai, ...rest }: AssistantJobsOptions): 
   const assistant = createAssistant(openai, { articles: rest.store.articles, log: rest.log });
   const deps: AssistantJobDeps = { ...rest, assistant };
   return {
+    answerAtOnce: createAnswerAtOnce(assistant, rest.store.timeline, rest.log),
     answer: (id, signal) => answerConversation(deps, id, signal),
     suggest: (job, signal) => suggestReply(deps, job, signal),
     summarise: (id, signal) => summariseConversation(deps, id, signal),

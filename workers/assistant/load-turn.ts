@@ -2,11 +2,11 @@ import type { ConversationId } from '#core/domain/ids.ts';
 import type { Scope } from '#core/domain/permissions.ts';
 import type { Loaded } from '#core/store/conversations/mapping.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
-import type { AssistantTurn } from './assistant.ts';
+import type { Situation } from './assistant.ts';
 import type { AssistantJobDeps } from './deps.ts';
 
 /** `known`: what the conversation was read from, for the write that follows. */
-export type LoadedTurn = Omit<AssistantTurn, 'signal'> & { known: Loaded };
+export type LoadedTurn = Situation & { known: Loaded };
 
 /** The conversation, its bot and its latest `most` entries; null where one of them is gone or out of `scope`. */
 export const loadTurn = async (

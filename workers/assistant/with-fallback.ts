@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { OpenAiSettings } from '#core/settings/settings.ts';
 import type { Assistant, AssistantTurn, Reported, ReportingAssistant } from './assistant.ts';
 import { type Articles, createKnowledgeBase } from './knowledge/knowledge-base.ts';
-import { createOfflineAssistant } from './offline/offline-assistant.ts';
+import { createOfflineAssistant, type OfflineAssistant } from './offline/offline-assistant.ts';
 import { createEndpoint, type EndpointOptions } from './openai/endpoint.ts';
 import { ModelFailure } from './openai/model-failure.ts';
 import { createOpenAiAssistant } from './openai/openai-assistant.ts';
@@ -23,14 +23,16 @@ export const withFallback = (first: Assistant, second: Assistant, log: Logger): 
   };
   return {
     name: first.name,
+    atOnce: null,
     answer: (turn, onDraft) => ask(turn, (assistant) => assistant.answer(turn, onDraft)),
     suggest: (turn) => ask(turn, (assistant) => assistant.suggest(turn)),
     summarise: (turn) => ask(turn, (assistant) => assistant.summarise(turn)),
   };
 };
 
-const alone = (assistant: Assistant): ReportingAssistant => ({
+const alone = (assistant: OfflineAssistant): ReportingAssistant => ({
   name: assistant.name,
+  atOnce: assistant.answer,
   answer: async (turn, onDraft) => ({ ...(await assistant.answer(turn, onDraft)), failed: null }),
   suggest: async (turn) => ({ ...(await assistant.suggest(turn)), failed: null }),
   summarise: async (turn) => ({ ...(await assistant.summarise(turn)), failed: null }),

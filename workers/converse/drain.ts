@@ -4,12 +4,15 @@ import type { Conversation } from '#core/domain/conversation/state.ts';
 import type { ConversationId } from '#core/domain/ids.ts';
 import { carryOut, type EffectDeps, ringFor } from '#core/outbox/effects.ts';
 import { type AcceptDeps, ensureConversation } from '#core/store/accept.ts';
+import type { BotsStore } from '#core/store/bots.ts';
 import type { InboxRow } from '#core/store/inbox.ts';
+import type { AnswerAtOnce } from '../assistant/answer-at-once.ts';
 import { type DecidedRows, decideRows } from './decide-rows.ts';
 
 export type DrainDeps = EffectDeps &
   Pick<AcceptDeps, 'conversations' | 'contacts' | 'inbox'> & {
-    bots: EffectDeps['bots'] & Pick<import('#core/store/bots.ts').BotsStore, 'cached'>;
+    bots: EffectDeps['bots'] & Pick<BotsStore, 'cached'>;
+    answerAtOnce: AnswerAtOnce;
   };
 
 const BATCH = 100;
@@ -55,22 +58,21 @@ const drainOnce = async (deps: DrainDeps, id: ConversationId, suspicious: boolea
     return false;
   }
   const known = new Set(loaded.applied);
-  const fresh = pending.filter((row) => !known.has(row._id));
+  const undone = pending.filter((row) => !known.has(row._id));
   if (suspicious)
-    for (const row of fresh) if (await inbox.failed(row._id, 'The process died on it.', ATTEMPTS)) return true;
+    for (const row of undone) if (await inbox.failed(row._id, 'The process died on it.', ATTEMPTS)) return true;
 
-  const decided = decideRows(conversation, fresh, bot);
-  const after = await write(deps, conversation, decided, stillPending(loaded.applied, pending, most));
+  const decided = decideRows(conversation, undone, bot);
+  const answer = suspicious ? [] : await deps.answerAtOnce(loaded, decided.events, bot);
+  const fresh = [...decided.events, ...answer];
+  const after = await write(deps, conversation, fresh, [
+    ...stillPending(loaded.applied, pending, most),
+    ...decided.applied.map((row) => row._id),
+  ]);
   if (after === null) return true;
-  const events = [...loaded.outbox, ...decided.events];
+  const events = [...loaded.outbox, ...fresh];
   await carryOut(deps, after, events);
-  await confirm(
-    deps,
-    after,
-    pending.filter((row) => known.has(row._id)),
-    decided,
-    loaded.outbox,
-  );
+  await confirm(deps, after, [...pending.filter((row) => known.has(row._id)), ...decided.applied], events);
   ringFor(deps, after, events);
   await passOn(deps, after, decided.strays);
   await putAside(deps, decided.failed);
@@ -88,14 +90,11 @@ const stillPending = (applied: string[], pending: InboxRow[], most: number): str
 const write = async (
   { conversations }: DrainDeps,
   before: Conversation,
-  { events, applied }: DecidedRows,
-  remembered: string[],
+  events: readonly ConversationEvent[],
+  applied: string[],
 ): Promise<Conversation | null> => {
   if (events.length === 0) return before;
-  const written = await conversations.writeTogether(before, events, {
-    applied: [...remembered, ...applied.map((row) => row._id)],
-    now: Date.now(),
-  });
+  const written = await conversations.writeTogether(before, events, { applied, now: Date.now() });
   if (!written) return null;
   return { ...evolveAll(before, events), version: before.version + 1 };
 };
@@ -103,13 +102,11 @@ const write = async (
 const confirm = async (
   { conversations, inbox }: DrainDeps,
   after: Conversation,
-  before: InboxRow[],
-  { applied, events }: DecidedRows,
-  outbox: ConversationEvent[],
+  rows: InboxRow[],
+  events: readonly ConversationEvent[],
 ): Promise<void> => {
-  const rows = [...before, ...applied].map((row) => row._id);
-  const emptied = events.length + outbox.length > 0 ? conversations.acknowledge(after.id, after.seq) : undefined;
-  await Promise.all([inbox.done(rows), emptied]);
+  const emptied = events.length > 0 ? conversations.acknowledge(after.id, after.seq) : undefined;
+  await Promise.all([inbox.done(rows.map((row) => row._id)), emptied]);
 };
 
 /** The customer wrote after the end: a new conversation, linked to this one, takes their words. */

@@ -20,7 +20,8 @@ beforeAll(async () => {
   const { store, queues, queue } = harness;
   redis = createPatientRedis(queue.redisUrl, () => undefined);
   const emitter = createEmitter(speakInto(redis, queue.prefix, () => undefined));
-  deps = { ...store, emitter, ring: queues.ring, log: pino({ level: 'silent' }) };
+  const log = pino({ level: 'silent' });
+  deps = { ...store, emitter, ring: queues.ring, log, answerAtOnce: async () => [] };
 });
 afterAll(async () => {
   await closePatientRedis(redis);

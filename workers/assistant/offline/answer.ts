@@ -1,5 +1,5 @@
 import type { Bot } from '#core/store/bots.ts';
-import type { Answer, AssistantTurn } from '../assistant.ts';
+import type { Answer, Situation } from '../assistant.ts';
 import { handedBack } from '../handed-back.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { detectLanguage, type Language } from '../language/language.ts';
@@ -45,7 +45,7 @@ const nearTopics = (knowledge: Knowledge, lines: readonly Line[]): string[] =>
     .map(({ article }) => article.title);
 
 /** Two "I don't know" in a row help nobody: the second one is the moment for a person. */
-const dontKnow = (turn: AssistantTurn, lines: readonly Line[], knowledge: Knowledge, language: Language): Answer => {
+const dontKnow = (turn: Situation, lines: readonly Line[], knowledge: Knowledge, language: Language): Answer => {
   const phrases = PHRASES[language];
   const before = lines.findLast((line) => line.who !== 'customer');
   const again = before?.who === 'bot' && isUnknown(before.text);
@@ -69,7 +69,7 @@ const dontKnow = (turn: AssistantTurn, lines: readonly Line[], knowledge: Knowle
 };
 
 /** A wish for a person comes before everything else: no knowledge and no model may stand in its way. */
-export const answerWish = (turn: AssistantTurn, source: string): Answer | null => {
+export const answerWish = (turn: Situation, source: string): Answer | null => {
   const wish = personWish(turn.timeline);
   if (wish === null) return null;
   const lines = spoken(turn.timeline);
@@ -79,7 +79,7 @@ export const answerWish = (turn: AssistantTurn, source: string): Answer | null =
   return { kind: 'handover', reason: 'customer_asked', collected: collect(lines), text: null, source };
 };
 
-const found = (turn: AssistantTurn, lines: readonly Line[], knowledge: Knowledge, language: Language): Answer => {
+const found = (turn: Situation, lines: readonly Line[], knowledge: Knowledge, language: Language): Answer => {
   const phrases = PHRASES[language];
   const result = lookUp(knowledge, lines);
   if (result === null) return dontKnow(turn, lines, knowledge, language);
@@ -102,10 +102,10 @@ const chat = (lines: readonly Line[], language: Language, bot: Bot): Saying | nu
 };
 
 /** Where a person was proposed and nobody can be had. */
-export const nobodyThere = (timeline: AssistantTurn['timeline']): string =>
+export const nobodyThere = (timeline: Situation['timeline']): string =>
   PHRASES[languageOf(spoken(timeline))].nobodyThere;
 
-export const answerOffline = (turn: AssistantTurn, knowledge: Knowledge): Answer => {
+export const answerOffline = (turn: Situation, knowledge: Knowledge): Answer => {
   const wish = answerWish(turn, OFFLINE);
   if (wish !== null) return wish;
   const lines = spoken(turn.timeline);
