@@ -9,7 +9,7 @@ import { ensureRedis } from './lib/redis.mjs';
 
 /**
  * `npm run faults`: the fault tests. `-- --long` takes some ten minutes: many more faults, and runs without a mechanism,
- * which have to fail; one line each.
+ * which have to fail; one line each. `-- --long "far from"` runs those of that name.
  */
 await main(async () => {
   endWithNpm();
@@ -21,7 +21,7 @@ await main(async () => {
   process.exitCode = await showGroup(
     process.execPath,
     args.includes('--long')
-      ? ['--import', 'tsx', 'tests/faults/long.ts']
+      ? ['--import', 'tsx', 'tests/faults/long.ts', ...args.filter((arg) => arg !== '--long')]
       : [vitest, 'run', '--project', 'faults', ...args],
   );
 });

@@ -24,6 +24,8 @@ export const connectStore = async (mongoUrl: string, options: { databaseName?: s
     serverSelectionTimeoutMS: 5_000,
     maxPoolSize: 20,
     writeConcern: { w: 'majority', journal: true },
+    // What a crash of the store may take back is never decided on: others could write the same version anew.
+    readConcern: { level: 'majority' },
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,

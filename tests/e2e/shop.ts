@@ -50,3 +50,8 @@ export const logIn = async (page: Page, { url, owner, gateway }: Shop, who: numb
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.waitForURL(/\/dashboard/);
 };
+
+export const inCharge = (page: Page, who: string): Promise<void> =>
+  page.getByRole('main').getByText(`${who} in charge`, { exact: true }).waitFor();
+
+export const dialog = (page: Page) => page.getByRole('dialog');

@@ -1,7 +1,7 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, person } from './browser.ts';
-import { logIn, openChat, openShop, type Shop, said, write } from './shop.ts';
+import { dialog, inCharge, logIn, openChat, openShop, type Shop, said, write } from './shop.ts';
 
 let browser: Browser;
 let shop: Shop;
@@ -14,9 +14,6 @@ afterAll(async () => {
   await shop?.close();
 });
 
-const inCharge = (page: Page, who: string): Promise<void> =>
-  page.getByRole('main').getByText(`${who} in charge`, { exact: true }).waitFor();
-const dialog = (page: Page) => page.getByRole('dialog');
 const openFirst = (page: Page): Promise<void> =>
   page
     .getByRole('link', { name: /Visitor/ })

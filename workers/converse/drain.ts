@@ -40,7 +40,9 @@ export const drain = async (
 const drainOnce = async (deps: DrainDeps, id: ConversationId, suspicious: boolean): Promise<boolean> => {
   const { conversations, inbox, bots } = deps;
   const most = suspicious ? 1 : BATCH;
-  const [loaded, pending] = await Promise.all([conversations.loadTogether(id), inbox.pending(id, most)]);
+  // In this order: rows read earlier could by now be events that the conversation no longer remembers.
+  const loaded = await conversations.loadTogether(id);
+  const pending = await inbox.pending(id, most);
   if (loaded === null) {
     await putAside(
       deps,

@@ -59,6 +59,27 @@ test('five drains of one conversation at once apply every message once and in or
   expect(await harness.store.inbox.pending(conversationId, 10)).toEqual([]);
 });
 
+test('a drain that is overtaken while it reads takes in nothing twice', async () => {
+  const peer = randomUUID();
+  const { conversationId } = await harness.say(peer, 'first');
+  const { conversations } = deps;
+  const overtaken: DrainDeps = {
+    ...deps,
+    conversations: {
+      ...conversations,
+      loadTogether: async (id) => {
+        // Others take the message in, and by the next one forget that they did.
+        await drain(deps, id, facts);
+        await harness.say(peer, 'second');
+        await drain(deps, id, facts);
+        return conversations.loadTogether(id);
+      },
+    },
+  };
+  await drain(overtaken, conversationId, facts);
+  expect(await said(conversationId)).toEqual(['first', 'second']);
+});
+
 test('without the fence the same drains do damage: the check above can fail', async () => {
   const whole = harness.store.conversations;
   const unfenced: DrainDeps = {
