@@ -9,12 +9,15 @@ export interface Program<Ready> {
   launch: (failures: number) => ChildProcess;
   /** Resolves when the child can be used. May stay open for ever when the child dies. */
   ready: (child: ChildProcess) => Promise<Ready>;
+  /** What it said before it died, if it said anything. Asked once for each death. */
+  lastWords?: (() => string | undefined) | undefined;
   started: (pid: number) => void;
   ended: () => void;
 }
 
 const BACK_OFF = { first: 200, longest: 5_000, settledAfter: 10_000 };
 const FIRST_ATTEMPTS = 5;
+const PIPES_CLOSED_AFTER = 500;
 
 /** Starts a program, and starts it again whenever it dies, a little later each time. */
 export class Keeper<Ready> {
@@ -81,11 +84,15 @@ export class Keeper<Ready> {
     // What it had started itself would otherwise live on.
     if (child.pid !== undefined) killGroup(child.pid, 'SIGKILL');
     this.#program.ended();
+    const lived = Date.now() - since;
     if (this.#stopping) this.#gone.resolve();
-    else this.#again(reason, Date.now() - since);
+    else void allHeard(child).then(() => this.#again(reason, lived));
   }
 
-  #again(reason: string, lived: number): void {
+  #again(how: string, lived: number): void {
+    if (this.#stopping) return;
+    const words = this.#program.lastWords?.();
+    const reason = words === undefined ? how : `${how}: ${words}`;
     if (lived > BACK_OFF.settledAfter) this.#delay = BACK_OFF.first;
     this.#failures += 1;
     if (!this.#everReady && this.#failures >= FIRST_ATTEMPTS) {
@@ -96,4 +103,12 @@ export class Keeper<Ready> {
     this.#timer = setTimeout(() => this.#launch(), this.#delay);
     this.#delay = Math.min(this.#delay * 2, BACK_OFF.longest);
   }
+}
+
+/** Resolves when everything a dead child has printed is read, which is a moment after its end. */
+function allHeard(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('close', () => resolve());
+    setTimeout(resolve, PIPES_CLOSED_AFTER);
+  });
 }

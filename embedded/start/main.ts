@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { operate } from '../operations/operate.ts';
 import { explain } from './explain.ts';
 import type { Programs } from './node-child.ts';
 import { runCommand } from './run-command.ts';
@@ -13,9 +14,16 @@ const programs: Programs = {
   nodeOptions: ['--import', new URL('./tether.js', import.meta.url).href],
 };
 
-const [option, script, ...args] = process.argv.slice(2);
-if (option === '--run' && script) {
-  process.exitCode = await runCommand(programs, script, args).catch((error) => {
+const operation = built('embedded/operations/main.js');
+
+const [option, what, ...args] = process.argv.slice(2);
+const work = {
+  '--run': () => runCommand(programs, what ?? '', args),
+  '--operate': () => operate({ programs, operation, name: what ?? '', args }),
+};
+
+if (option === '--run' || option === '--operate') {
+  process.exitCode = await work[option]().catch((error) => {
     process.stderr.write(explain(error));
     return 1;
   });

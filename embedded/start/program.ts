@@ -12,6 +12,7 @@ export interface Child<Ready> {
   launch: Program<Ready>['launch'];
   ready: (child: ChildProcess) => Promise<Ready>;
   onLine: (line: string) => void;
+  lastWords?: Program<Ready>['lastWords'];
 }
 
 /** A child with its log in the data folder, and with a record by which the next start finds it. */
@@ -21,6 +22,7 @@ export function inDataFolder<Ready>(folders: Folders, child: Child<Ready>): Prog
   return {
     name,
     ready,
+    lastWords: child.lastWords,
     launch(failures) {
       const launched = child.launch(failures);
       for (const stream of [launched.stdout, launched.stderr]) {

@@ -7,7 +7,7 @@ import { launchRedis, putAside, redisCommand, redisReady } from '../redis/progra
 import { type Folders, socketPath } from './folders.ts';
 import { launchNode, type Programs, readyByLine } from './node-child.ts';
 import { type Child, inDataFolder } from './program.ts';
-import { shortForm } from './short-form.ts';
+import { lastWordsIn, shortForm } from './short-form.ts';
 
 type Remark = (text: string) => void;
 
@@ -37,17 +37,33 @@ export async function redisProgram(folders: Folders, env: NodeJS.ProcessEnv, rem
 export function storeProgram(folders: Folders, programs: Programs, settings: Settings, remark: Remark) {
   const socket = socketPath(folders, 'store');
   const { PATH, HOME, TZ } = process.env;
+  let wasReady = false;
+  let lastWords: string | undefined;
   return inDataFolder<string>(folders, {
     name: 'store',
     marks: [programs.store, folders.store],
     launch() {
       rmSync(socket, { force: true });
       const env = { PATH, HOME, TZ, NODE_ENV: 'production', LOG_LEVEL: settings.logLevel };
-      return launchNode(programs, programs.store, ['--data', folders.store, '--socket', socket], env);
+      // The first one ends when it can't open its folder, and so does Baton. A later one says why to everybody who
+      // asks, and goes on as soon as it can.
+      const patience = wasReady ? ['--patient'] : [];
+      return launchNode(programs, programs.store, ['--data', folders.store, '--socket', socket, ...patience], env);
     },
-    ready: readyByLine,
+    ready: async (child) => {
+      const url = await readyByLine(child);
+      wasReady = true;
+      return url;
+    },
+    lastWords: () => {
+      const words = lastWords;
+      lastWords = undefined;
+      return words;
+    },
     onLine: (line) => {
-      const words = shortForm('store', line);
+      // The end of the store and its reason are told together.
+      lastWords = lastWordsIn(line) ?? lastWords;
+      const words = lastWordsIn(line) === undefined ? shortForm('store', line) : undefined;
       if (words) remark(words);
     },
   });

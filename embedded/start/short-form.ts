@@ -1,4 +1,5 @@
 const WARN = 40;
+const FATAL = 60;
 
 interface Entry {
   level?: unknown;
@@ -13,6 +14,13 @@ export function shortForm(name: string, line: string): string | undefined {
   if (typeof entry.level !== 'number' || entry.level < WARN) return undefined;
   const words = [entry.msg, entry.err?.message].filter((part) => typeof part === 'string' && part !== '');
   return `${name}: ${[...new Set(words)].join(': ') || 'an error without words'}`;
+}
+
+/** The words of a line with which a program ends, undefined for any other. */
+export function lastWordsIn(line: string): string | undefined {
+  const entry = parse(line);
+  if (entry?.level !== FATAL) return undefined;
+  return [entry.msg, entry.err?.message].filter((part) => typeof part === 'string' && part !== '').join(': ');
 }
 
 function parse(line: string): Entry | undefined {

@@ -27,12 +27,18 @@ export class Supervisor {
   }
 
   async startServices(): Promise<ServiceUrls> {
-    const { settings, folders, programs } = this.#here;
+    const { settings, folders } = this.#here;
     const [MONGO_URL, REDIS_URL] = await Promise.all([
-      settings.mongoUrl ?? this.#service(storeProgram(folders, programs, settings, this.#remark)),
+      settings.mongoUrl ?? this.startStore(),
       settings.redisUrl ?? redisProgram(folders, process.env, this.#remark).then((redis) => this.#service(redis)),
     ]);
     return { MONGO_URL, REDIS_URL };
+  }
+
+  /** Resolves with the address of the embedded store. */
+  startStore(): Promise<string> {
+    const { settings, folders, programs } = this.#here;
+    return this.#service(storeProgram(folders, programs, settings, this.#remark));
   }
 
   /** Resolves with what the gateway has to say when both are ready. */
