@@ -1,7 +1,8 @@
-import { badValue, refuse } from './errors.ts';
-import { collectValues, emptyArray } from './value/collect.ts';
+import { badValue, CommandError, refuse } from './errors.ts';
+import { emptyArray } from './value/collect.ts';
 import { compareValues } from './value/compare.ts';
 import { encodeKey, invertKey } from './value/encode-key.ts';
+import { inArray, keyTuples, plainValue } from './value/key-tuples.ts';
 import { asNum } from './value/numbers.ts';
 import { type Doc, isDoc, Rank } from './value/types.ts';
 
@@ -27,16 +28,39 @@ export function parseSort(sort: unknown): SortField[] {
 /**
  * A document's place in a sort as one string.
  * An array stands for its least element, or its greatest when descending; an empty one comes before null.
+ * Throws BadValue when two arrays side by side would have to be sorted by.
  */
 export function sortKey(doc: Doc, fields: SortField[]): string {
   let key = '';
-  for (const { parts, descending } of fields) {
-    const keys = collectValues(doc, parts).map(elementKey);
-    let best = keys[0] ?? elementKey(undefined);
-    for (const other of keys) if (descending ? other > best : other < best) best = other;
-    key += descending ? invertKey(best) : best;
+  for (const field of fields) {
+    const value = plainValue(doc, field.parts);
+    if (value === inArray) return leastKey(doc, fields);
+    key += fieldKey(field, value);
   }
   return key;
+}
+
+function leastKey(doc: Doc, fields: SortField[]): string {
+  const keys = sortedTuples(doc, fields).map((tuple) => fields.map((field, i) => fieldKey(field, tuple[i])).join(''));
+  return keys.sort()[0] ?? '';
+}
+
+function sortedTuples(doc: Doc, fields: SortField[]): unknown[][] {
+  try {
+    return keyTuples(
+      doc,
+      fields.map((field) => field.parts),
+    );
+  } catch (error) {
+    if (error instanceof CommandError && error.code === 171)
+      throw badValue('cannot sort with keys that are parallel arrays');
+    throw error;
+  }
+}
+
+function fieldKey({ descending }: SortField, value: unknown): string {
+  const key = elementKey(value);
+  return descending ? invertKey(key) : key;
 }
 
 function elementKey(value: unknown): string {

@@ -3,7 +3,7 @@ import type { Expression, FieldExpression, Test } from './expression.ts';
 import { equalityTest, leafTest } from './leaf.ts';
 import type { Matcher } from './matcher.ts';
 import { parseFilter } from './parse.ts';
-import { type ArrayMode, anyAt } from './walk.ts';
+import { type ArrayMode, anyAt, type ValueTest } from './walk.ts';
 
 const everything: Matcher = () => true;
 
@@ -58,11 +58,17 @@ function compileTest(parts: string[], test: Test): Matcher {
   };
 }
 
-/** Tests on one element of an array, as in `{$elemMatch: {$gt: 1, $lt: 5}}`. */
-function compileValueTests(tests: Test[]): (value: unknown) => boolean {
-  const inner = tests.map((test) => compileTest(['value'], test));
-  return (value) => {
-    const doc = { value };
-    return inner.every((part) => part(doc));
-  };
+/** Tests on one element of an array, as in `{$elemMatch: {$gt: 1, $lt: 5}}`: an array in the array is not entered. */
+export function compileValueTests(tests: Test[]): ValueTest {
+  const parts = tests.map(compileValueTest);
+  return (value) => parts.every((part) => part(value));
+}
+
+function compileValueTest(test: Test): ValueTest {
+  if (test.op === '$not') {
+    const inner = compileValueTests(test.tests);
+    return (value) => !inner(value);
+  }
+  if (test.op === '$all') return test.tests.length > 0 ? compileValueTests(test.tests) : () => false;
+  return leafTest(test, { compile, compileValueTests });
 }

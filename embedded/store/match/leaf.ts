@@ -36,7 +36,8 @@ export function leafTest(test: LeafTest, compilers: Compilers): ValueTest {
       return (value) => Array.isArray(value) && value.length === test.size;
     case '$elemMatch': {
       const matches = compilers.compile(test.expression);
-      return (value) => Array.isArray(value) && value.some((item) => matchesElement(item, matches));
+      const passes = elementTest(matches);
+      return (value) => Array.isArray(value) && value.some(passes);
     }
     case '$elemMatchValue': {
       const passes = compilers.compileValueTests(test.tests);
@@ -45,10 +46,9 @@ export function leafTest(test: LeafTest, compilers: Compilers): ValueTest {
   }
 }
 
-// An array inside the array is matched by its positions; a scalar never matches a filter.
-function matchesElement(item: unknown, matches: Matcher): boolean {
-  if (isDoc(item)) return matches(item);
-  return Array.isArray(item) && matches(Object.fromEntries(item.entries()));
+/** A filter on elements: an array inside the array is matched by its positions, a scalar never matches. */
+export function elementTest(matches: Matcher): ValueTest {
+  return (item) => (isDoc(item) ? matches(item) : Array.isArray(item) && matches(Object.fromEntries(item.entries())));
 }
 
 export function equalityTest(wanted: unknown): ValueTest {
@@ -69,7 +69,7 @@ function rangeTest(op: '$gt' | '$gte' | '$lt' | '$lte', wanted: unknown): ValueT
   const everyType = rank === Rank.minKey || rank === Rank.maxKey;
   return (value) => {
     const own = rankOf(value);
-    if (own !== rank && (!everyType || value === undefined)) return false;
+    if (own !== rank && !everyType) return false;
     const order = compareValues(value, wanted);
     if (order === 0) return orEqual;
     if (nan || (own === Rank.number && Number.isNaN(Number(value)))) return false;

@@ -17,10 +17,16 @@ export function isRegex(value: unknown): boolean {
 export function toRegex(value: unknown, options?: unknown): Regex {
   if (options !== undefined && typeof options !== 'string') throw badValue('$options has to be a string');
   if (typeof value === 'string') return build(value, options ?? '');
-  if (value instanceof RegExp) return build(value.source, options ?? value.flags.replaceAll(/[^imsx]/g, ''));
   if (!isRegex(value)) throw badValue('$regex has to be a string');
-  const sent = value as BSONRegExp;
-  return build(sent.pattern, options ?? sent.options);
+  const { source, flags } = partsOf(value as RegExp | BSONRegExp);
+  if (options !== undefined && options !== '' && flags !== '')
+    throw new CommandError(51_075, 'Location51075', 'options set in both $regex and $options');
+  return build(source, options || flags);
+}
+
+function partsOf(sent: RegExp | BSONRegExp): { source: string; flags: string } {
+  if (sent instanceof RegExp) return { source: sent.source, flags: sent.flags.replaceAll(/[^imsx]/g, '') };
+  return { source: sent.pattern, flags: sent.options };
 }
 
 function build(source: string, options: string): Regex {

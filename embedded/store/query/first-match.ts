@@ -41,7 +41,7 @@ async function onFirstSorted<T>(
       if (entry && query.matches(docOf(entry))) buffer.add(entry);
       if (slice.due()) await slice.pause();
     }
-    const [record] = buffer.sorted();
+    const [record] = await buffer.sorted(slice);
     if (record === undefined) return act.none();
     const entry = collection.get(record);
     // Changed by another connection during a pause: look again.

@@ -63,7 +63,7 @@ export class Reader {
       if (entry) buffer.add(entry);
       if (slice.due()) await slice.pause();
     }
-    const records = buffer.sorted().values();
+    const records = (await buffer.sorted(slice)).values();
     this.scan = {
       next: () => {
         const { value, done } = records.next();

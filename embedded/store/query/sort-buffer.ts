@@ -1,4 +1,6 @@
+import type { Slice } from '../slice.ts';
 import { compareKeys, type SortField, sortKey } from '../sort.ts';
+import { sortInTurns } from '../sort-in-turns.ts';
 import { docOf, type Entry } from '../storage/cache.ts';
 
 interface Place {
@@ -6,7 +8,12 @@ interface Place {
   record: number;
 }
 
-/** Sorts records by keys, keeping no more of them than will be read. Equal keys keep the order they came in. */
+// Up to so many wanted records the rest is sorted away within a turn; more are kept and sorted in turns.
+const fewWanted = 1000;
+
+const byKey = (a: Place, b: Place) => compareKeys(a.key, b.key);
+
+/** Sorts records by keys, keeping few more of them than will be read. Equal keys keep the order they came in. */
 export class SortBuffer {
   private places: Place[] = [];
   private readonly fields: SortField[];
@@ -18,7 +25,7 @@ export class SortBuffer {
   constructor(fields: SortField[], wanted: number) {
     this.fields = fields;
     this.wanted = wanted;
-    this.room = wanted * 2 + 1000;
+    this.room = wanted > fewWanted ? Number.POSITIVE_INFINITY : wanted * 2 + 1000;
   }
 
   add(entry: Entry): void {
@@ -29,14 +36,13 @@ export class SortBuffer {
   }
 
   /** The records in order. */
-  sorted(): number[] {
-    this.cut();
-    return this.places.map((place) => place.record);
+  async sorted(slice: Slice): Promise<number[]> {
+    const places = await sortInTurns(this.places, byKey, slice);
+    return places.slice(0, this.wanted).map((place) => place.record);
   }
 
   private cut(): void {
-    this.places.sort((a, b) => compareKeys(a.key, b.key));
-    if (this.places.length < this.wanted) return;
+    this.places.sort(byKey);
     this.places = this.places.slice(0, this.wanted);
     this.worst = this.places.at(-1)?.key;
   }

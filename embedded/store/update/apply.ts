@@ -22,6 +22,8 @@ export interface ApplyContext {
  */
 export function applyUpdate(original: Doc, update: Update, context: ApplyContext): Doc {
   if (update.kind === 'replace') return replace(original, update.replacement);
+  // What the pipeline makes takes the place of the document, `_id` and all.
+  if (update.kind === 'pipeline') return replace(original, update.run(original));
   const draft = new Draft(original);
   const paths: PathContext = { filter: context.filter, original, arrayFilters: update.arrayFilters };
   const targets = update.changes.map((change) => ({ change, paths: expandPath(change.parts, draft, paths) }));
@@ -109,7 +111,7 @@ export function withIdFirst(doc: Doc, id: unknown): Doc {
   return copy;
 }
 
-function immutableId(): CommandError {
+export function immutableId(): CommandError {
   return new CommandError(
     66,
     'ImmutableField',

@@ -21,6 +21,8 @@ export function parseArrayFilters(filters: unknown, changes: Change[]): ArrayFil
     const [name] = names;
     if (name === undefined || names.size > 1)
       throw failedToParse('Expected a single top-level field name in an array filter');
+    if (!/^[a-z][a-zA-Z0-9]*$/.test(name))
+      throw badValue(`The name '${name}' in an array filter must be alphanumeric and begin with a lowercase letter`);
     if (parsed.has(name))
       throw failedToParse(`Found multiple array filters with the same top-level field name ${name}`);
     if (!used.has(name)) throw failedToParse(`The array filter for identifier '${name}' was not used in the update`);

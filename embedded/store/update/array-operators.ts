@@ -1,6 +1,7 @@
-import { badValue, refuse } from '../errors.ts';
+import { badValue, refuse, typeMismatch } from '../errors.ts';
 import { compile } from '../match/compile.ts';
 import { isOperatorDoc, parseFilter, parseTests } from '../match/parse.ts';
+import { isRegex } from '../match/regex.ts';
 import { sortComparator } from '../sort.ts';
 import { compareValues, equalValues } from '../value/compare.ts';
 import { asNum } from '../value/numbers.ts';
@@ -40,9 +41,17 @@ function sortArray(array: unknown[], sort: unknown): void {
 export function addToSet(before: unknown, operand: unknown, path: string): unknown[] | undefined {
   const array = arrayOf(before, path, '$addToSet');
   const next = [...(array ?? [])];
-  const added = isDoc(operand) && Object.keys(operand)[0] === '$each' ? eachOf(operand) : [operand];
+  const added = setElements(operand);
   for (const value of added) if (!next.some((item) => equalValues(item, value))) next.push(value);
   return array && next.length === array.length ? undefined : next;
+}
+
+function setElements(operand: unknown): unknown[] {
+  if (!isDoc(operand) || Object.keys(operand)[0] !== '$each') return [operand];
+  const each = own(operand, '$each');
+  if (!Array.isArray(each)) throw typeMismatch('The argument to $each in $addToSet must be an array');
+  if (Object.keys(operand).length > 1) throw badValue('Found unexpected fields after $each in $addToSet');
+  return each;
 }
 
 export function pull(before: unknown, condition: unknown, path: string): unknown[] | undefined {
@@ -53,7 +62,7 @@ export function pull(before: unknown, condition: unknown, path: string): unknown
   return next.length === array.length ? undefined : next;
 }
 
-/** A document is a filter for documents in the array, operators are for the elements, else it's equality. */
+/** A document is a filter for documents in the array, operators and patterns are for elements, else it's equality. */
 function pullTest(condition: unknown): (item: unknown) => boolean {
   if (isDoc(condition) && !isOperatorDoc(condition)) {
     const matches = compile(parseFilter(condition));
@@ -62,10 +71,9 @@ function pullTest(condition: unknown): (item: unknown) => boolean {
   if (isDoc(condition) && ['$and', '$or', '$nor'].includes(Object.keys(condition)[0] ?? '')) {
     throw refuse('$pull with $and, $or or $nor');
   }
-  if (Array.isArray(condition)) return (item) => equalValues(item, condition);
+  if (!isDoc(condition) && !isRegex(condition)) return (item) => equalValues(item, condition);
   const tests = parseTests(condition).map((test) => compile({ kind: 'field', path: 'value', test }));
-  // The element stands for itself: an array inside the array is not entered.
-  return (item) => !Array.isArray(item) && tests.every((test) => test({ value: item }));
+  return (item) => tests.every((test) => test({ value: item }));
 }
 
 export function pullAll(before: unknown, values: unknown[], path: string): unknown[] | undefined {
@@ -76,9 +84,10 @@ export function pullAll(before: unknown, values: unknown[], path: string): unkno
 }
 
 export function pop(before: unknown, last: boolean, path: string): unknown[] | undefined {
-  const array = arrayOf(before, path, '$pop');
-  if (!array || array.length === 0) return undefined;
-  return last ? array.slice(0, -1) : array.slice(1);
+  if (before !== undefined && !Array.isArray(before))
+    throw typeMismatch(`Path '${path}' contains an element of non-array type`);
+  if (!before || before.length === 0) return undefined;
+  return last ? before.slice(0, -1) : before.slice(1);
 }
 
 function arrayOf(value: unknown, path: string, op: string): unknown[] | undefined {

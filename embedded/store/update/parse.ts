@@ -2,10 +2,12 @@ import { badValue, CommandError, conflictingOperators, failedToParse, refuse, ty
 import { type Doc, isDoc } from '../value/types.ts';
 import { type ArrayFilters, parseArrayFilters } from './array-filters.ts';
 import type { Change } from './change.ts';
+import { parseUpdatePipeline } from './pipeline.ts';
 
 export type Update =
   | { kind: 'replace'; replacement: Doc }
-  | { kind: 'change'; changes: Change[]; arrayFilters: ArrayFilters };
+  | { kind: 'change'; changes: Change[]; arrayFilters: ArrayFilters }
+  | { kind: 'pipeline'; run(doc: Doc): Doc };
 
 const operators = new Set([
   '$set',
@@ -24,9 +26,9 @@ const operators = new Set([
   '$setOnInsert',
 ]);
 
-/** Parses the `u` of an update. Pipelines and unknown operators are refused. */
+/** Parses the `u` of an update. Unknown operators and stages are refused. */
 export function parseUpdate(update: unknown, filters?: unknown): Update {
-  if (Array.isArray(update)) throw refuse('An update with an aggregation pipeline');
+  if (Array.isArray(update)) return { kind: 'pipeline', run: parseUpdatePipeline(update, filters) };
   if (!isDoc(update)) throw failedToParse('an update has to be a document');
   const keys = Object.keys(update);
   if (!keys[0]?.startsWith('$')) {

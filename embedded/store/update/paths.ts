@@ -1,7 +1,7 @@
 import { badValue } from '../errors.ts';
-import { compile } from '../match/compile.ts';
+import { compile, compileValueTests } from '../match/compile.ts';
 import { conjuncts, type Expression, type FieldExpression } from '../match/expression.ts';
-import { type Doc, own, setOwn } from '../value/types.ts';
+import { type Doc, own } from '../value/types.ts';
 import { type ArrayFilters, identifierOf } from './array-filters.ts';
 import type { Draft } from './draft.ts';
 
@@ -37,24 +37,35 @@ function elements(path: string[], identifier: string, draft: Draft, context: Pat
   return array.flatMap((item, position) => (passes(item) ? [[...path, String(position)]] : []));
 }
 
-/** The position of the first element by which the query matched: it is tried with each element alone. */
+/**
+ * The position of the first element by which the query matched: it is tried with each element alone.
+ * Throws BadValue when no condition on the array says which, as negations and whole arrays don't.
+ */
 function matchedPosition(path: string[], { filter, original }: PathContext): number {
   const name = path.join('.');
   const array = path.length === 1 ? own(original, path[0] ?? '') : readPath(original, path);
-  const about = conjuncts(filter).filter(
-    (part): part is FieldExpression => part.kind === 'field' && touches(part, name),
-  );
+  const about = decided(filter, original).filter((part) => touches(part, name) && part.test.op !== '$not');
   const decisive = about.find(({ test }) => test.op === '$elemMatch' || test.op === '$elemMatchValue') ?? about.at(-1);
   if (Array.isArray(array) && decisive) {
-    const rest = decisive.path === name ? '' : decisive.path.slice(name.length + 1);
-    const matches = compile({ kind: 'field', path: rest === '' ? 'array' : `array.${rest}`, test: decisive.test });
-    for (const [position, item] of array.entries()) {
-      const doc: Doc = {};
-      setOwn(doc, 'array', [item]);
-      if (matches(doc)) return position;
-    }
+    const position = array.findIndex(elementMatcher(decisive, name));
+    if (position >= 0) return position;
   }
   throw badValue('The positional operator did not find the match needed from the query.');
+}
+
+/** The conditions by which a document matched: of `$or`, those of its first part that holds. */
+function decided(filter: Expression, original: Doc): FieldExpression[] {
+  return conjuncts(filter).flatMap((part) => {
+    if (part.kind === 'field') return [part];
+    const first = part.kind === 'or' ? part.parts.find((candidate) => compile(candidate)(original)) : undefined;
+    return first ? decided(first, original) : [];
+  });
+}
+
+function elementMatcher({ path, test }: FieldExpression, name: string): (item: unknown) => boolean {
+  if (path === name && !test.op.startsWith('$elemMatch')) return compileValueTests([test]);
+  const matches = compile({ kind: 'field', path: `array${path.slice(name.length)}`, test });
+  return (item) => matches({ array: [item] });
 }
 
 const touches = (part: FieldExpression, name: string) => part.path === name || part.path.startsWith(`${name}.`);

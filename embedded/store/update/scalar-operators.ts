@@ -1,18 +1,24 @@
-import { typeMismatch } from '../errors.ts';
+import { badValue, typeMismatch } from '../errors.ts';
 import { compareValues } from '../value/compare.ts';
-import { arithmetic, asNum } from '../value/numbers.ts';
+import { asNum, exactArithmetic, type Num } from '../value/numbers.ts';
 import { bsonType, isDoc } from '../value/types.ts';
 
 export function increase(before: unknown, by: unknown, path: string): unknown {
   const amount = numberOf(by, `Cannot increment with non-numeric argument: {${path}}`);
   if (before === undefined) return by;
-  return arithmetic(numberOf(before, notANumber('$inc', path)), amount, false);
+  return calculate('$inc', numberOf(before, notANumber('$inc', path)), amount, path);
 }
 
 export function multiply(before: unknown, by: unknown, path: string): unknown {
   const factor = numberOf(by, `Cannot multiply with non-numeric argument: {${path}}`);
-  if (before === undefined) return arithmetic(factor, 0, true);
-  return arithmetic(numberOf(before, notANumber('$mul', path)), factor, true);
+  if (before === undefined) return exactArithmetic(factor, 0, true);
+  return calculate('$mul', numberOf(before, notANumber('$mul', path)), factor, path);
+}
+
+function calculate(op: '$inc' | '$mul', before: Num, operand: Num, path: string): Num {
+  const result = exactArithmetic(before, operand, op === '$mul');
+  if (result === undefined) throw badValue(`Failed to apply ${op} operations to current value at '${path}': too large`);
+  return result;
 }
 
 export function extreme(before: unknown, value: unknown, better: (order: number) => boolean): unknown {

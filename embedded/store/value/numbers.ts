@@ -42,19 +42,35 @@ function compareLongWithDouble(a: Long, b: number): number {
   return a.compare(Long.fromNumber(whole)) || Math.sign(whole - b);
 }
 
-/** Adds or multiplies as MongoDB does: a Long stays a Long as long as both are whole. */
-export function arithmetic(a: Num, b: Num, multiply: boolean): Num {
-  if (typeof a === 'number' && typeof b === 'number') return multiply ? a * b : a + b;
-  const left = asLong(a);
-  const right = asLong(b);
-  if (left && right) return multiply ? left.multiply(right) : left.add(right);
-  return multiply ? Number(a) * Number(b) : Number(a) + Number(b);
+const leastLong = -(2n ** 63n);
+const greatestLong = 2n ** 63n - 1n;
+
+/**
+ * Adds or multiplies as MongoDB's updates do: whole numbers stay whole, and beyond 32 bits they become Longs.
+ * Undefined when the result is beyond 64 bits.
+ * A number is taken for an Int32 where it can be one, since that is how drivers send it.
+ */
+export function exactArithmetic(a: Num, b: Num, multiply: boolean): Num | undefined {
+  if (!isWhole(a) || !isWhole(b)) return inDoubles(a, b, multiply);
+  const small = typeof a === 'number' && typeof b === 'number' ? inDoubles(a, b, multiply) : Number.NaN;
+  // The product of zero and a negative number has no sign either.
+  if (isInt32(small)) return small === 0 ? 0 : small;
+  const whole = multiply ? toBigInt(a) * toBigInt(b) : toBigInt(a) + toBigInt(b);
+  return whole < leastLong || whole > greatestLong ? undefined : Long.fromBigInt(whole);
 }
 
-function asLong(value: Num): Long | undefined {
-  if (typeof value !== 'number') return value;
-  return Number.isSafeInteger(value) ? Long.fromNumber(value) : undefined;
+/** The same for aggregations, which go on in doubles beyond 64 bits. */
+export function arithmetic(a: Num, b: Num, multiply: boolean): Num {
+  return exactArithmetic(a, b, multiply) ?? inDoubles(a, b, multiply);
 }
+
+const inDoubles = (a: Num, b: Num, multiply: boolean) => (multiply ? Number(a) * Number(b) : Number(a) + Number(b));
+
+const isInt32 = (value: number) => value === Math.trunc(value) && Math.abs(value + 0.5) < 2 ** 31;
+
+const isWhole = (value: Num) => typeof value !== 'number' || (isInt32(value) && !Object.is(value, -0));
+
+const toBigInt = (value: Num) => (typeof value === 'number' ? BigInt(value) : value.toBigInt());
 
 /** A count or size in a command: a number, a Long or a Double, as a plain number. */
 export function toNumber(value: unknown, fallback = 0): number {

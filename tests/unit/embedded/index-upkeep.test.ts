@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Tree } from '#embedded/store/catalog/index-tree.ts';
+import { documentsOf, holdsItsDocuments } from '#tests/equivalence/index-content.ts';
 import { memoryCollection } from './samples.ts';
 
 const doc = fc.record(
@@ -15,7 +17,11 @@ const step = fc.record({ kind: fc.constantFrom('put', 'remove'), doc });
 type Step = { kind: string; doc: { _id: number } };
 
 /** Does a step and notes what is there after it. A refused duplicate changes nothing. */
-function take({ kind, doc }: Step, collection: ReturnType<typeof memoryCollection>, there: Map<number, object>): void {
+function take(
+  { kind, doc }: Step,
+  collection: ReturnType<typeof memoryCollection>,
+  there: Map<number, Step['doc']>,
+): void {
   const entry = collection.findById(doc._id);
   expect(entry !== undefined).toBe(there.has(doc._id));
   try {
@@ -40,15 +46,26 @@ describe('an index kept up by writes', () => {
           { key: { a: 1 } },
           { key: { a: 1, state: -1 }, unique: true, partialFilterExpression: { state: 'open' } },
         ]);
-        const there = new Map<number, object>();
+        const there = new Map<number, Step['doc']>();
         for (const one of steps) take(one, collection, there);
-        const fresh = memoryCollection(collection.indexes.slice(1).map((index) => index.spec));
-        for (const doc of there.values()) fresh.insert({ ...doc });
-        for (const [i, index] of collection.indexes.entries()) {
-          expect(index.tree.size).toBe(fresh.indexes[i]?.tree.size);
-        }
+        expect(documentsOf(collection)).toEqual([...there.values()].sort((a, b) => a._id - b._id));
+        holdsItsDocuments(collection);
       }),
       { numRuns: 300, seed: 5 },
     );
+  });
+
+  it.each<[string, (tree: Tree) => void]>([
+    ['a key too few', (tree) => tree.deleteKeys(tree.keysArray().slice(0, 1))],
+    ['a key too many', (tree) => tree.set(`${tree.maxKey()}\x01`, 1)],
+    ['a key of another document', (tree) => tree.set(tree.minKey() ?? '', 2)],
+  ])('is seen to be wrong by %s', (_what, damage) => {
+    const collection = memoryCollection([{ key: { a: 1 } }]);
+    collection.insert({ _id: 1, a: [1, 2] });
+    collection.insert({ _id: 2, a: 3 });
+    holdsItsDocuments(collection);
+    const index = collection.indexes[1];
+    if (index) damage(index.tree);
+    expect(() => holdsItsDocuments(collection)).toThrow('differ');
   });
 });

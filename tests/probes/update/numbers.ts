@@ -1,0 +1,235 @@
+import { Decimal128, Long } from 'mongodb';
+import type { Topic } from '../probe.ts';
+
+const int32 = 2_147_483_647;
+const beyond53 = Long.fromString('9007199254740993');
+
+export const numbers: Topic[] = [
+  {
+    source: 'Update Operators › $inc',
+    docs: [{ _id: 1, a: 5, t: 'x', n: null, d: new Date(0), l: [1, 2] }],
+    probes: [
+      { name: 'adds', docs: [{ _id: 1, a: 5 }], update: [{ _id: 1 }, { $inc: { a: 2 } }], leaves: [{ _id: 1, a: 7 }] },
+      {
+        name: 'takes away',
+        docs: [{ _id: 1, a: 5 }],
+        update: [{ _id: 1 }, { $inc: { a: -7 } }],
+        leaves: [{ _id: 1, a: -2 }],
+      },
+      {
+        name: 'sets a missing field',
+        docs: [{ _id: 1 }],
+        update: [{ _id: 1 }, { $inc: { a: 2, 'b.c': 3 } }],
+        leaves: [{ _id: 1, a: 2, b: { c: 3 } }],
+      },
+      {
+        name: 'an element of an array',
+        docs: [{ _id: 1, a: [1, 2] }],
+        update: [{ _id: 1 }, { $inc: { 'a.1': 5 } }],
+        leaves: [{ _id: 1, a: [1, 7] }],
+      },
+      {
+        name: 'a fraction makes a double',
+        docs: [{ _id: 1, a: 1 }],
+        update: [{ _id: 1 }, { $inc: { a: 0.5 } }],
+        leaves: [{ _id: 1, a: 1.5 }],
+      },
+      {
+        name: 'a Long makes a Long',
+        docs: [{ _id: 1, a: 1 }],
+        update: [{ _id: 1 }, { $inc: { a: Long.ONE } }],
+        leaves: [{ _id: 1, a: Long.fromNumber(2) }],
+      },
+      {
+        name: 'a Long stays a Long',
+        docs: [{ _id: 1, a: beyond53 }],
+        update: [{ _id: 1 }, { $inc: { a: 1 } }],
+        leaves: [{ _id: 1, a: beyond53.add(1) }],
+      },
+      {
+        name: 'a Long and a fraction make a double',
+        docs: [{ _id: 1, a: Long.fromNumber(4) }],
+        update: [{ _id: 1 }, { $inc: { a: 0.5 } }],
+        leaves: [{ _id: 1, a: 4.5 }],
+      },
+      {
+        name: 'an Int32 that overflows becomes a Long',
+        docs: [{ _id: 1, a: int32 }],
+        update: [{ _id: 1 }, { $inc: { a: 1 } }],
+        leaves: [{ _id: 1, a: Long.fromNumber(int32 + 1) }],
+      },
+      {
+        name: 'an Int32 that underflows becomes a Long',
+        docs: [{ _id: 1, a: -int32 - 1 }],
+        update: [{ _id: 1 }, { $inc: { a: -1 } }],
+        leaves: [{ _id: 1, a: Long.fromNumber(-int32 - 2) }],
+      },
+      {
+        name: 'a double beyond Int32 stays a double',
+        docs: [{ _id: 1, a: 2 ** 40 }],
+        update: [{ _id: 1 }, { $inc: { a: 1 } }],
+        leaves: [{ _id: 1, a: 2 ** 40 + 1 }],
+      },
+      {
+        name: 'a Long that overflows is an error',
+        docs: [{ _id: 1, a: Long.MAX_VALUE }],
+        update: [{ _id: 1 }, { $inc: { a: 1 } }],
+        code: 2,
+        leaves: [{ _id: 1, a: Long.MAX_VALUE }],
+      },
+      {
+        name: 'NaN stays NaN',
+        docs: [{ _id: 1, a: Number.NaN }],
+        update: [{ _id: 1 }, { $inc: { a: 1 } }],
+        leaves: [{ _id: 1, a: Number.NaN }],
+      },
+      { name: 'zero changes nothing', update: [{ _id: 1 }, { $inc: { a: 0 } }], matched: 1, modified: 0 },
+      { name: 'of text is an error', update: [{ _id: 1 }, { $inc: { t: 1 } }], code: 14 },
+      { name: 'of null is an error', update: [{ _id: 1 }, { $inc: { n: 1 } }], code: 14 },
+      { name: 'of a date is an error', update: [{ _id: 1 }, { $inc: { d: 1 } }], code: 14 },
+      { name: 'of an array is an error', update: [{ _id: 1 }, { $inc: { l: 1 } }], code: 14 },
+      { name: 'by text is an error', update: [{ _id: 1 }, { $inc: { a: '1' } }], code: 14 },
+      { name: 'by null is an error', update: [{ _id: 1 }, { $inc: { a: null } }], code: 14 },
+      { name: 'Decimal128', update: [{ _id: 1 }, { $inc: { a: Decimal128.fromString('0.1') } }], refused: true },
+      { name: '$bit', update: [{ _id: 1 }, { $bit: { a: { and: 1 } } }], refused: true },
+    ],
+  },
+  {
+    source: 'Update Operators › $mul',
+    docs: [{ _id: 1, a: 5, t: 'x' }],
+    probes: [
+      {
+        name: 'multiplies',
+        docs: [{ _id: 1, a: 5 }],
+        update: [{ _id: 1 }, { $mul: { a: 3 } }],
+        leaves: [{ _id: 1, a: 15 }],
+      },
+      {
+        name: 'a missing field becomes zero',
+        docs: [{ _id: 1 }],
+        update: [{ _id: 1 }, { $mul: { a: 3 } }],
+        leaves: [{ _id: 1, a: 0 }],
+      },
+      {
+        name: 'zero of the kind of the factor',
+        docs: [{ _id: 1 }],
+        update: [{ _id: 1 }, { $mul: { a: Long.fromNumber(3) } }],
+        leaves: [{ _id: 1, a: Long.ZERO }],
+      },
+      {
+        name: 'a whole zero has no sign',
+        docs: [{ _id: 1, a: 0 }],
+        update: [{ _id: 1 }, { $mul: { a: -3, b: -3 } }],
+        leaves: [{ _id: 1, a: 0, b: 0 }],
+      },
+      {
+        name: 'a fraction',
+        docs: [{ _id: 1, a: 5 }],
+        update: [{ _id: 1 }, { $mul: { a: 0.5 } }],
+        leaves: [{ _id: 1, a: 2.5 }],
+      },
+      {
+        name: 'Longs beyond 2^53',
+        docs: [{ _id: 1, a: Long.fromString('4503599627370497') }],
+        update: [{ _id: 1 }, { $mul: { a: 3 } }],
+        leaves: [{ _id: 1, a: Long.fromString('13510798882111491') }],
+      },
+      {
+        name: 'an Int32 that overflows becomes a Long',
+        docs: [{ _id: 1, a: int32 }],
+        update: [{ _id: 1 }, { $mul: { a: int32 } }],
+        leaves: [{ _id: 1, a: Long.fromString('4611686014132420609') }],
+      },
+      {
+        name: 'a Long that overflows is an error',
+        docs: [{ _id: 1, a: Long.MAX_VALUE }],
+        update: [{ _id: 1 }, { $mul: { a: 2 } }],
+        code: 2,
+      },
+      { name: 'one changes nothing', update: [{ _id: 1 }, { $mul: { a: 1 } }], modified: 0 },
+      { name: 'of text is an error', update: [{ _id: 1 }, { $mul: { t: 2 } }], code: 14 },
+      { name: 'by text is an error', update: [{ _id: 1 }, { $mul: { a: 'x' } }], code: 14 },
+    ],
+  },
+  {
+    source: 'Update Operators › $min and $max',
+    docs: [{ _id: 1, a: 5, t: 'x', d: new Date(100), n: null }],
+    probes: [
+      {
+        name: '$min takes the less',
+        docs: [{ _id: 1, a: 5 }],
+        update: [{ _id: 1 }, { $min: { a: 3 } }],
+        leaves: [{ _id: 1, a: 3 }],
+      },
+      { name: '$min leaves the greater', update: [{ _id: 1 }, { $min: { a: 9 } }], modified: 0 },
+      {
+        name: '$max takes the greater',
+        docs: [{ _id: 1, a: 5 }],
+        update: [{ _id: 1 }, { $max: { a: 9 } }],
+        leaves: [{ _id: 1, a: 9 }],
+      },
+      { name: '$max leaves the less', update: [{ _id: 1 }, { $max: { a: 3 } }], modified: 0 },
+      {
+        name: 'an equal number of another kind',
+        docs: [{ _id: 1, a: 5 }],
+        update: [{ _id: 1 }, { $max: { a: Long.fromNumber(5) } }],
+        modified: 0,
+        leaves: [{ _id: 1, a: 5 }],
+      },
+      {
+        name: 'a missing field is set',
+        docs: [{ _id: 1 }],
+        update: [{ _id: 1 }, { $min: { a: 3 }, $max: { b: 4 } }],
+        leaves: [{ _id: 1, a: 3, b: 4 }],
+      },
+      {
+        name: 'text is above numbers',
+        docs: [{ _id: 1, a: 5 }],
+        update: [{ _id: 1 }, { $max: { a: 'a' } }],
+        leaves: [{ _id: 1, a: 'a' }],
+      },
+      {
+        name: 'null is below numbers',
+        docs: [{ _id: 1, a: 5 }],
+        update: [{ _id: 1 }, { $min: { a: null } }],
+        leaves: [{ _id: 1, a: null }],
+      },
+      {
+        name: 'null that is there counts',
+        docs: [{ _id: 1, n: null }],
+        update: [{ _id: 1 }, { $min: { n: 3 } }],
+        leaves: [{ _id: 1, n: null }],
+      },
+      {
+        name: 'a number is above null',
+        docs: [{ _id: 1, n: null }],
+        update: [{ _id: 1 }, { $max: { n: 3 } }],
+        leaves: [{ _id: 1, n: 3 }],
+      },
+      {
+        name: 'dates',
+        docs: [{ _id: 1, d: new Date(100) }],
+        update: [{ _id: 1 }, { $max: { d: new Date(200) } }],
+        leaves: [{ _id: 1, d: new Date(200) }],
+      },
+      {
+        name: 'a date is above a number',
+        docs: [{ _id: 1, a: 5 }],
+        update: [{ _id: 1 }, { $max: { a: new Date(0) } }],
+        leaves: [{ _id: 1, a: new Date(0) }],
+      },
+      {
+        name: 'NaN is below every number',
+        docs: [{ _id: 1, a: Number.NEGATIVE_INFINITY }],
+        update: [{ _id: 1 }, { $min: { a: Number.NaN } }],
+        leaves: [{ _id: 1, a: Number.NaN }],
+      },
+      {
+        name: 'an array is compared whole',
+        docs: [{ _id: 1, a: [1, 9] }],
+        update: [{ _id: 1 }, { $max: { a: [2] } }],
+        leaves: [{ _id: 1, a: [2] }],
+      },
+    ],
+  },
+];
