@@ -1,7 +1,7 @@
 import { badValue, CommandError, refuse } from './errors.ts';
-import { compile } from './match/compile.ts';
-import type { Matcher } from './match/matcher.ts';
-import { parseFilter, parseTests } from './match/parse.ts';
+import { compileFilter, compileValueTests } from './match/compile.ts';
+import { elementTest } from './match/leaf.ts';
+import { parseTests } from './match/parse.ts';
 import { asNum } from './value/numbers.ts';
 import { type Doc, isDoc, own, setOwn } from './value/types.ts';
 
@@ -89,9 +89,10 @@ function addOperator(parsed: Parsed, path: string, value: Doc): void {
 
 function setMode(parsed: Parsed, including: boolean, path: string): void {
   if (parsed.including !== undefined && parsed.including !== including) {
+    const code = including ? 31_253 : 31_254;
     throw new CommandError(
-      31254,
-      'Location31254',
+      code,
+      `Location${code}`,
       `Cannot do ${including ? 'inclusion' : 'exclusion'} on field ${path} in the other kind of projection`,
     );
   }
@@ -116,12 +117,17 @@ function addPath(root: Node, path: string, special: Special | undefined): void {
 
 function include(doc: Doc, node: Node): Doc {
   const out: Doc = {};
+  // What `$elemMatch` found comes after the other fields.
+  const last: [string, unknown][] = [];
   for (const key of Object.keys(doc)) {
     const child = node.children.get(key);
     if (!child) continue;
     const value = includeValue(doc[key], child);
-    if (value !== undefined) setOwn(out, key, value);
+    if (value === undefined) continue;
+    if (child.special) last.push([key, value]);
+    else setOwn(out, key, value);
   }
+  for (const [key, value] of last) setOwn(out, key, value);
   return out;
 }
 
@@ -182,14 +188,10 @@ function firstMatch(condition: unknown): Special {
   if (!isDoc(condition)) throw badValue('$elemMatch needs an Object');
   const first = Object.keys(condition)[0] ?? '';
   const onValues = first.startsWith('$') && !['$and', '$or', '$nor'].includes(first);
-  const tests: Matcher[] = onValues
-    ? parseTests(condition).map((test) => compile({ kind: 'field', path: 'value', test }))
-    : [compile(parseFilter(condition))];
+  const matches = onValues ? compileValueTests(parseTests(condition)) : elementTest(compileFilter(condition));
   return (array) => {
     if (!Array.isArray(array)) return undefined;
-    const found = array.find((item) =>
-      onValues ? tests.every((test) => test({ value: item })) : isDoc(item) && tests[0]?.(item),
-    );
+    const found = array.find(matches);
     return found === undefined ? undefined : [found];
   };
 }

@@ -1,4 +1,4 @@
-import { badValue, refuse } from '../errors.ts';
+import { located, refuse } from '../errors.ts';
 import { compareValues } from '../value/compare.ts';
 import { encodeKey } from '../value/encode-key.ts';
 import { arithmetic, asNum, type Num } from '../value/numbers.ts';
@@ -27,7 +27,8 @@ const makers = new Map<string, () => Accumulator>([
 /** Parses `{$sum: '$n'}`. Accumulators it doesn't know are refused. */
 export function parseAccumulator(name: string, given: unknown): { make(): Accumulator; value: Expression } {
   const [op = '', ...more] = isDoc(given) ? Object.keys(given) : [];
-  if (!isDoc(given) || more.length > 0) throw badValue(`The field '${name}' must be an accumulator object`);
+  if (!isDoc(given)) throw located(40_234, `The field '${name}' must be an accumulator object`);
+  if (more.length > 0) throw located(40_238, `The field '${name}' must specify one accumulator`);
   const make = makers.get(op);
   if (!make) throw refuse(`The accumulator ${op}`);
   return { make, value: op === '$count' ? () => 1 : compileExpression((given as Doc)[op]) };

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { badValue, CommandError, refuse } from '../errors.ts';
 import { type Doc, isDoc } from '../value/types.ts';
+import { dateTrunc } from './date-trunc.ts';
 import type { Operator } from './operator.ts';
 
 type Evaluate = (doc: Doc, expression: Doc) => unknown;
@@ -21,7 +22,6 @@ function mingo(): Evaluate {
 /** What of each operator is known to be answered as MongoDB does. */
 const allowed = new Map<string, readonly string[]>([
   ['$dateToString', ['format', 'timezone']],
-  ['$dateTrunc', ['unit', 'timezone', 'startOfWeek']],
   ['$year', ['timezone']],
   ['$month', ['timezone']],
   ['$dayOfMonth', ['timezone']],
@@ -30,7 +30,6 @@ const allowed = new Map<string, readonly string[]>([
   ['$minute', ['timezone']],
 ]);
 const formats = /^(?:[^%]|%[YmdHMSLjuw%])*$/;
-const units = ['minute', 'hour', 'day', 'week', 'month', 'year'];
 
 function checkConstants(name: string, constants: Doc): void {
   for (const [option, value] of Object.entries(constants)) {
@@ -38,9 +37,7 @@ function checkConstants(name: string, constants: Doc): void {
     if (typeof value !== 'string' || value.startsWith('$'))
       throw refuse(`${name} with ${option} that isn't a constant`);
     if (option === 'format' && !formats.test(value)) throw refuse(`The date format ${value}`);
-    if (option === 'unit' && !units.includes(value)) throw refuse(`${name} by ${value}`);
   }
-  if (name === '$dateTrunc' && !Object.hasOwn(constants, 'unit')) throw badValue('$dateTrunc needs a unit');
 }
 
 /** An operator on a date, given alone or as `{date, …}` with constants beside it. */
@@ -72,4 +69,7 @@ function evaluateSafely(evaluate: Evaluate, doc: Doc, expression: Doc): unknown 
   }
 }
 
-export const dateOperators = [...allowed.keys()].map(dateOperator);
+export const dateOperators: [string, Operator][] = [
+  ['$dateTrunc', dateTrunc],
+  ...[...allowed.keys()].map(dateOperator),
+];

@@ -1,8 +1,9 @@
-import { badValue } from '../errors.ts';
+import { badValue, located } from '../errors.ts';
 import { encodeKey } from '../value/encode-key.ts';
 import { type Doc, isDoc, setOwn } from '../value/types.ts';
 import { type Accumulator, parseAccumulator } from './accumulators.ts';
 import { compileExpression } from './expression.ts';
+import type { Expression } from './operator.ts';
 import type { Stage } from './stage.ts';
 
 interface Group {
@@ -10,12 +11,18 @@ interface Group {
   fields: Accumulator[];
 }
 
-/** `$group`: keeps one accumulator per field and group, never the documents. */
+/** `$group`. */
 export function groupStage(spec: unknown): Stage {
-  if (!isDoc(spec) || !Object.hasOwn(spec, '_id')) throw badValue("a group specification must include an '_id'");
-  const idOf = compileExpression(spec._id);
-  const names = Object.keys(spec).filter((name) => name !== '_id');
-  if (names.some((name) => name.includes('.'))) throw badValue('The field name in $group may not contain a dot');
+  if (!isDoc(spec) || !Object.hasOwn(spec, '_id')) throw located(15_955, "a group specification must include an '_id'");
+  const { _id, ...fields } = spec;
+  return groupBy(compileExpression(_id), fields);
+}
+
+/** Keeps one accumulator per field and group, never the documents. With an order, groups come out by their ids. */
+export function groupBy(idOf: Expression, spec: unknown, order?: (a: unknown, b: unknown) => number): Stage {
+  if (!isDoc(spec)) throw badValue('the fields of a group have to be a document');
+  const names = Object.keys(spec);
+  if (names.some((name) => name.includes('.'))) throw located(40_235, 'The field name in $group may not contain a dot');
   const fields = names.map((name) => parseAccumulator(name, spec[name]));
   const groups = new Map<string, Group>();
   return {
@@ -30,11 +37,14 @@ export function groupStage(spec: unknown): Stage {
       for (const [i, { value }] of fields.entries()) group.fields[i]?.add(value(doc));
       return true;
     },
-    end: (emit) => {
-      for (const { id, fields: accumulators } of groups.values()) {
+    end: async (emit, slice) => {
+      const all = [...groups.values()];
+      if (order) all.sort((a, b) => order(a.id, b.id));
+      for (const { id, fields: accumulators } of all) {
         const out: Doc = { _id: id };
         for (const [i, name] of names.entries()) setOwn(out, name, accumulators[i]?.result());
         if (!emit(out)) return;
+        if (slice.over()) await slice.pause();
       }
     },
   };

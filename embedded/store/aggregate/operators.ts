@@ -1,9 +1,10 @@
-import { badValue, CommandError, refuse } from '../errors.ts';
+import { badValue, CommandError, located, refuse } from '../errors.ts';
 import { compareValues } from '../value/compare.ts';
 import { arithmetic, asNum } from '../value/numbers.ts';
 import { isDoc } from '../value/types.ts';
 import { dateOperators } from './date-operators.ts';
 import type { Operator } from './operator.ts';
+import { setField } from './set-field.ts';
 
 /** An operator over its evaluated arguments. */
 function over(least: number, most: number, compute: (args: unknown[]) => unknown): Operator {
@@ -33,6 +34,8 @@ export function isTrue(value: unknown): boolean {
 const cond: Operator = (operand, compile) => {
   const list = isDoc(operand) ? [operand.if, operand.then, operand.else] : operand;
   if (!Array.isArray(list) || list.length !== 3) throw badValue('$cond takes three arguments');
+  for (const [i, name] of ['if', 'then', 'else'].entries())
+    if (list[i] === undefined) throw located(17_080 + i, `Missing '${name}' parameter to $cond`);
   const [test, yes, no] = list.map(compile);
   return (doc) => (isTrue(test?.(doc)) ? yes?.(doc) : no?.(doc));
 };
@@ -139,5 +142,6 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
     ),
   ],
   ['$concat', over(1, 100, concat)],
+  ['$setField', setField],
   ...dateOperators,
 ]);

@@ -1,9 +1,15 @@
-import { badValue, refuse } from '../errors.ts';
+import type { Collection } from '../catalog/collection.ts';
+import { badValue, located, refuse } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { compareKeys, parseSort, sortKey } from '../sort.ts';
+import { sortInTurns } from '../sort-in-turns.ts';
 import { asNum } from '../value/numbers.ts';
 import { type Doc, isDoc, setOwn } from '../value/types.ts';
+import { bucketStage } from './bucket.ts';
+import { facetStage } from './facet.ts';
 import { groupStage } from './group.ts';
+import { lookupStage } from './lookup.ts';
+import { replaceRootStage, replaceWithStage } from './replace-root.ts';
 import { addFieldsStage, projectStage, unsetStage, unwindStage } from './reshape.ts';
 import type { Stage } from './stage.ts';
 
@@ -15,7 +21,10 @@ export interface Front {
   limit: number;
 }
 
-const makers = new Map<string, (spec: unknown) => Stage>([
+/** Finds a collection of the same database by its name. */
+export type Neighbours = (name: string) => Collection | undefined;
+
+const makers = new Map<string, (spec: unknown, neighbours: Neighbours) => Stage>([
   ['$match', matchStage],
   ['$sort', sortStage],
   ['$skip', (spec) => skipStage(wholeNumber('$skip', spec, 0))],
@@ -27,20 +36,24 @@ const makers = new Map<string, (spec: unknown) => Stage>([
   ['$set', addFieldsStage],
   ['$unset', unsetStage],
   ['$unwind', unwindStage],
+  ['$replaceRoot', replaceRootStage],
+  ['$replaceWith', replaceWithStage],
+  ['$bucket', bucketStage],
+  ['$lookup', lookupStage],
+  [
+    '$facet',
+    (spec, neighbours) => facetStage(spec, (pipeline) => pipeline.map((given) => parseStage(given, neighbours).stage)),
+  ],
 ]);
 
 /** Splits a pipeline into what the collection reads and the stages after it. Unknown stages are refused. */
-export function parsePipeline(pipeline: Doc[]): { front: Front; stages: Stage[] } {
+export function parsePipeline(pipeline: Doc[], neighbours: Neighbours): { front: Front; stages: Stage[] } {
   const front: Front = { filter: {}, sort: undefined, skip: 0, limit: 0 };
   const order = ['$match', '$sort', '$skip', '$limit'];
   let at = 0;
   const stages: Stage[] = [];
   for (const given of pipeline) {
-    const [name = '', ...more] = Object.keys(given);
-    if (more.length > 0) throw badValue('A pipeline stage specification object must contain exactly one field.');
-    const make = makers.get(name);
-    if (!make) throw refuse(`The aggregation stage ${name}`);
-    const stage = make(given[name]);
+    const { name, stage } = parseStage(given, neighbours);
     const place = order.indexOf(name);
     if (place >= at && stages.length === 0) {
       takeToFront(front, name, given[name]);
@@ -48,6 +61,14 @@ export function parsePipeline(pipeline: Doc[]): { front: Front; stages: Stage[] 
     } else stages.push(stage);
   }
   return { front, stages };
+}
+
+function parseStage(given: Doc, neighbours: Neighbours): { name: string; stage: Stage } {
+  const [name = '', ...more] = Object.keys(given);
+  if (more.length > 0) throw located(40_323, 'A pipeline stage specification object must contain exactly one field.');
+  const make = makers.get(name);
+  if (!make) throw refuse(`The aggregation stage ${name}`);
+  return { name, stage: make(given[name], neighbours) };
 }
 
 function takeToFront(front: Front, name: string, spec: unknown): void {
@@ -68,9 +89,11 @@ function sortStage(spec: unknown): Stage {
   const kept: { key: string; doc: Doc }[] = [];
   return {
     push: (doc) => kept.push({ key: sortKey(doc, fields), doc }) > 0,
-    end: (emit) => {
-      kept.sort((a, b) => compareKeys(a.key, b.key));
-      for (const { doc } of kept) if (!emit(doc)) return;
+    end: async (emit, slice) => {
+      for (const { doc } of await sortInTurns(kept, (a, b) => compareKeys(a.key, b.key), slice)) {
+        if (!emit(doc)) return;
+        if (slice.over()) await slice.pause();
+      }
     },
   };
 }
@@ -106,7 +129,7 @@ function countStage(spec: unknown): Stage {
       count += 1;
       return true;
     },
-    end: (emit) => {
+    end: async (emit) => {
       const doc: Doc = {};
       setOwn(doc, spec, count);
       if (count > 0) emit(doc);
@@ -116,6 +139,7 @@ function countStage(spec: unknown): Stage {
 
 function wholeNumber(name: string, spec: unknown, least: number): number {
   const value = isDoc(spec) ? Number.NaN : Number(asNum(spec) ?? Number.NaN);
+  if (name === '$limit' && value === 0) throw located(15_958, 'the limit must be positive');
   if (!Number.isInteger(value) || value < least) throw badValue(`${name} needs a whole number of at least ${least}`);
   return value;
 }

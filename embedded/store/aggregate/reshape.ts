@@ -1,4 +1,4 @@
-import { badValue, refuse } from '../errors.ts';
+import { badValue, located, refuse } from '../errors.ts';
 import { parseProjection } from '../project.ts';
 import { Draft } from '../update/draft.ts';
 import { asNum } from '../value/numbers.ts';
@@ -35,9 +35,22 @@ export function projectStage(spec: unknown): Stage {
 
 /** `$addFields` and `$set`. */
 export function addFieldsStage(spec: unknown): Stage {
-  if (!isDoc(spec)) throw badValue('$addFields needs a document');
-  const computed = Object.keys(spec).map((name) => ({ parts: name.split('.'), value: compileExpression(spec[name]) }));
+  if (!isDoc(spec) || Object.keys(spec).length === 0) throw badValue('$addFields needs a document with fields');
+  const computed = computedFields(spec, []);
   return { push: (doc, emit) => emit(compute(doc, doc, computed)) };
+}
+
+/** A nested document names fields to set, as a dotted path does. */
+function computedFields(spec: Doc, above: string[]): Computed[] {
+  return Object.keys(spec).flatMap((name) => {
+    if (name.startsWith('$')) throw badValue(`FieldPath field names may not start with '$': ${name}`);
+    const parts = [...above, ...name.split('.')];
+    if (parts.includes('')) throw badValue(`FieldPath field names may not be empty strings: ${name}`);
+    const value = spec[name];
+    if (!isDoc(value) || Object.keys(value)[0]?.startsWith('$')) return { parts, value: compileExpression(value) };
+    if (Object.keys(value).length === 0) throw badValue(`an empty object is not a valid value: ${name}`);
+    return computedFields(value, parts);
+  });
 }
 
 function compute(base: Doc, source: Doc, computed: Computed[]): Doc {
@@ -61,12 +74,16 @@ export function unsetStage(spec: unknown): Stage {
   return projectStage(Object.fromEntries(names.map((name) => [name, 0])));
 }
 
+const unwindOptions = ['path', 'preserveNullAndEmptyArrays', 'includeArrayIndex'];
+
 /** `$unwind`: one document for each element of an array. */
 export function unwindStage(spec: unknown): Stage {
   const options: Doc = isDoc(spec) ? spec : { path: spec };
+  const strange = Object.keys(options).find((name) => !unwindOptions.includes(name));
+  if (strange !== undefined) throw located(28_811, `unrecognized option to $unwind stage: ${strange}`);
   const path = own(options, 'path');
   if (typeof path !== 'string' || !path.startsWith('$'))
-    throw badValue('path option to $unwind stage should be prefixed with a $');
+    throw located(28_818, 'path option to $unwind stage should be prefixed with a $');
   const parts = path.slice(1).split('.');
   const keep = options.preserveNullAndEmptyArrays === true;
   const index = own(options, 'includeArrayIndex');

@@ -1,5 +1,5 @@
 import { parsePipeline } from '../aggregate/pipeline.ts';
-import { chain } from '../aggregate/stage.ts';
+import { chain, prepareAll } from '../aggregate/stage.ts';
 import { badValue, refuse } from '../errors.ts';
 import { countMatching } from '../query/matching-records.ts';
 import { parseQuery } from '../query/query.ts';
@@ -27,15 +27,16 @@ export const aggregate: Command = {
 async function runPipeline(context: CommandContext, pipeline: Doc[]): Promise<Reply> {
   const { body, slice } = context;
   if (own(body, 'explain')) throw refuse('explain of aggregate');
-  const { front, stages } = parsePipeline(pipeline);
+  const { front, stages } = parsePipeline(pipeline, (name) => context.collections.get(`${context.db}.${name}`));
   const query = parseQuery(front.filter, front.sort, own(body, 'hint'));
   const ns = namespaceOf(context);
   const collection = collectionOf(context);
   const docs: Uint8Array[] = [];
   const { push, end } = chain(stages, (doc) => docs.push(encode(doc)) > 0);
+  await prepareAll(stages, slice);
   if (collection)
     await new Reader(collection, query, front.skip, front.limit).read(slice, (entry) => push(docOf(entry)));
-  end();
+  await end(slice);
   const cursor = own(body, 'cursor');
   const batch = isDoc(cursor) ? toNumber(own(cursor, 'batchSize'), firstBatch) : firstBatch;
   return firstReply(context, ns, listSource(docs), batch);

@@ -11,7 +11,7 @@ export const create: Command = {
   run: (context) => {
     if (own(context.body, 'capped')) throw refuse('A capped collection');
     const ns = namespaceOf(context);
-    if (context.store.catalog.get(ns)) {
+    if (context.store.catalog.get(ns)?.reserved === false) {
       throw new CommandError(48, 'NamespaceExists', `Collection ${ns} already exists.`);
     }
     context.store.catalog.obtain(ns);
@@ -24,7 +24,7 @@ export const drop: Command = {
   writes: true,
   run: async (context) => {
     const collection = collectionOf(context);
-    if (!collection) throw new CommandError(26, 'NamespaceNotFound', 'ns not found');
+    if (!collection || collection.reserved) return { ok: 1 };
     const nIndexesWas = collection.indexes.length;
     await context.store.catalog.drop(collection);
     return { nIndexesWas, ns: collection.ns, ok: 1 };
@@ -63,7 +63,8 @@ export const listDatabases: Command = {
   options: ['filter', 'nameOnly', 'authorizedDatabases'],
   run: ({ store, db, body }) => {
     if (db !== 'admin') throw badValue('listDatabases may only be run against the admin database.');
-    const names = new Set([...store.catalog.collections.keys()].map((ns) => ns.slice(0, ns.indexOf('.'))));
+    const listed = [...store.catalog.collections.values()].filter(({ reserved }) => !reserved);
+    const names = new Set(listed.map(({ ns }) => ns.slice(0, ns.indexOf('.'))));
     const databases = [...names].sort().map((name): Doc => ({ name, sizeOnDisk: 0, empty: false }));
     return { databases: databases.filter(compileFilter(own(body, 'filter'))), totalSize: 0, ok: 1 };
   },

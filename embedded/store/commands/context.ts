@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Collection } from '../catalog/collection.ts';
 import { CommandError } from '../errors.ts';
+import type { Observer } from '../observe/observer.ts';
 import type { Cursors } from '../sessions/cursors.ts';
 import type { Retries, Retry } from '../sessions/retries.ts';
 import type { Collections, Transactions } from '../sessions/transactions.ts';
@@ -21,6 +22,7 @@ export interface Store {
   retries: Retries;
   transactions: Transactions;
   cursors: Cursors;
+  observer: Observer;
   /** The address clients connect to, as `hello` names it. */
   address: string;
   now(): number;
@@ -60,12 +62,19 @@ export function collectionOf(context: CommandContext): Collection | undefined {
   return context.collections.get(namespaceOf(context));
 }
 
+/** The statements of a write. There may be very many: each is decoded when its turn comes. */
+export interface Statements {
+  readonly length: number;
+  at(index: number): Doc;
+}
+
 /** The statements of a write, from a section of their own or the body. */
-export function statements({ body, request }: CommandContext, field: string): Doc[] {
+export function statements({ body, request }: CommandContext, field: string): Statements {
   const sequence = request.sequences.get(field);
-  const list = sequence ? sequence.map(decode) : own(body, field);
+  if (sequence) return { length: sequence.length, at: (index) => decode(sequence.at(index) ?? new Uint8Array()) };
+  const list = own(body, field);
   if (!Array.isArray(list) || !list.every(isDoc)) {
     throw new CommandError(14, 'TypeMismatch', `'${field}' has to be an array of documents`);
   }
-  return list;
+  return { length: list.length, at: (index) => list[index] ?? {} };
 }

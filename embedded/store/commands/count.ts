@@ -2,6 +2,8 @@ import { CommandError } from '../errors.ts';
 import { countMatching } from '../query/matching-records.ts';
 import { parseQuery } from '../query/query.ts';
 import { Reader } from '../query/reader.ts';
+import { compareKeys } from '../sort.ts';
+import { sortInTurns } from '../sort-in-turns.ts';
 import { docOf } from '../storage/cache.ts';
 import { collectValues, emptyArray } from '../value/collect.ts';
 import { encodeKey } from '../value/encode-key.ts';
@@ -39,7 +41,7 @@ export const distinct: Command = {
       return true;
     });
     // In the order of values, as an index would give them.
-    const values = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
-    return { values, ok: 1 };
+    const sorted = await sortInTurns([...found], ([a], [b]) => compareKeys(a, b), slice);
+    return { values: sorted.map(([, value]) => value), ok: 1 };
   },
 };

@@ -7,12 +7,13 @@ import type { Command } from './context.ts';
 
 export const getMore: Command = {
   options: ['collection', 'batchSize'],
-  run: async ({ store, body, slice }) => {
+  run: async ({ store, collections, body, slice }) => {
     const id = toNumber(own(body, 'getMore'));
-    const cursor = store.cursors.get(id, store.now());
+    const cursor = store.cursors.get(id, collections, store.now());
     const count = toNumber(own(body, 'batchSize')) || Number.POSITIVE_INFINITY;
     const docs = await cursor.source.next(count, slice);
     if (cursor.source.done) store.cursors.close(id);
+    if (cursor.durable) await store.writer.durable();
     return new CursorReply(cursor.ns, cursor.source.done ? 0 : id, docs, 'nextBatch');
   },
 };

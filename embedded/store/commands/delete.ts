@@ -17,7 +17,7 @@ export const remove: Command = {
   run: async (context) => {
     const list = statements(context, 'deletes');
     const { results, writeErrors } = await runBatch(context, list.length, (index) =>
-      runDelete(context, list[index] ?? {}, index),
+      runDelete(context, list.at(index), index),
     );
     const n = results.reduce((sum, result) => sum + toNumber(result?.n), 0);
     return { n, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 };

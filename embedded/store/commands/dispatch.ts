@@ -1,7 +1,9 @@
 import { CommandError, refuse } from '../errors.ts';
+import { describeSlow } from '../observe/slow-log.ts';
 import { Slice } from '../slice.ts';
 import { type Doc, own } from '../value/types.ts';
 import type { Request } from '../wire/message.ts';
+import { withOperationTime } from '../wire/operation-time.ts';
 import type { Reply } from '../wire/reply.ts';
 import type { CommandContext, Store } from './context.ts';
 import { checkOptions, maxTime, readsDurable } from './options.ts';
@@ -11,9 +13,12 @@ import { inTransaction, transactionOf } from './transaction-scope.ts';
 
 /** Runs one request to its reply. Never rejects: errors become replies with `ok: 0`. */
 export async function dispatch(store: Store, request: Request, onBug: (error: unknown) => void): Promise<Reply> {
+  const { observer } = store;
   try {
-    return await run(store, request);
+    const reply = await run(store, request);
+    return own(request.body, 'lsid') === undefined ? reply : withOperationTime(reply, store.now());
   } catch (error) {
+    observer.failed();
     // What was queued before the error has to be on the disk as well before anything is said.
     await store.writer.durable();
     if (error instanceof CommandError) return errorReply(error);
@@ -41,8 +46,10 @@ async function run(store: Store, request: Request): Promise<Reply> {
     session,
     retry: retried ? store.retries.begin(session, own(body, 'txnNumber'), store.now()) : undefined,
   };
-  if (transaction && session) return inTransaction(store, session, () => command.run(context));
-  const reply = await command.run(context);
+  const operation = { name, slice: context.slice, describe: (reply?: Reply) => describeSlow(context, reply) };
+  const observed = () => store.observer.observe(operation, () => command.run(context));
+  if (transaction && session) return inTransaction(store, session, observed);
+  const reply = await observed();
   if (command.writes || readsDurable(body)) await store.writer.durable();
   return reply;
 }

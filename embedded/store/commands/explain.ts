@@ -10,12 +10,13 @@ export const explain: Command = {
     const inner = own(context.body, 'explain');
     const name = isDoc(inner) ? Object.keys(inner)[0] : undefined;
     if (!isDoc(inner) || !name) throw refuse('explain without a command');
-    const { filter, sort, hint } = selection(name, inner);
+    const { filter, sort, hint } = selectionOf(name, inner);
     return explainQuery({ ...context, body: inner }, filter, sort, hint);
   },
 };
 
-function selection(name: string, inner: Doc): { filter?: unknown; sort?: unknown; hint?: unknown } {
+/** What a command looks for, as `find` would say it. Throws when it has no such part. */
+export function selectionOf(name: string, inner: Doc): { filter?: unknown; sort?: unknown; hint?: unknown } {
   const first = (field: string) => {
     const list = own(inner, field);
     return Array.isArray(list) && isDoc(list[0]) ? list[0] : {};

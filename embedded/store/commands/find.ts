@@ -4,12 +4,14 @@ import { type Projection, parseProjection } from '../project.ts';
 import { parseQuery, planFor } from '../query/query.ts';
 import { Reader } from '../query/reader.ts';
 import type { Source } from '../sessions/cursors.ts';
+import { Transaction } from '../sessions/transactions.ts';
 import { docOf } from '../storage/cache.ts';
 import { encode } from '../value/bytes.ts';
 import { toNumber } from '../value/numbers.ts';
 import { type Doc, own } from '../value/types.ts';
 import { CursorReply, type Reply } from '../wire/reply.ts';
 import { type Command, type CommandContext, collectionOf, namespaceOf } from './context.ts';
+import { readsDurable } from './options.ts';
 
 /** Documents of a first batch when the client doesn't say. */
 export const firstBatch = 101;
@@ -50,11 +52,14 @@ export const find: Command = {
 
 /** Answers with the first batch, keeping a cursor for the rest. */
 export async function firstReply(context: CommandContext, ns: string, source: Source, count: number): Promise<Reply> {
-  const { store, session, slice, body } = context;
+  const { store, collections, session, slice, body } = context;
   if (count < 0) throw badValue('a batch size may not be negative');
   const docs = count > 0 ? await source.next(count, slice) : [];
-  const open = !source.done && body.singleBatch !== true;
-  return new CursorReply(ns, open ? store.cursors.add(ns, source, session, store.now()) : 0, docs);
+  if (source.done || body.singleBatch === true) return new CursorReply(ns, 0, docs);
+  const durable = readsDurable(body);
+  const id = store.cursors.add({ ns, source, usedAt: store.now(), session, collections, durable });
+  if (collections instanceof Transaction) void collections.ended.then(() => store.cursors.close(id));
+  return new CursorReply(ns, id, docs);
 }
 
 function readerSource(reader: Reader, projection: Projection | undefined): Source {

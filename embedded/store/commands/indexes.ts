@@ -17,7 +17,7 @@ export const createIndexes: Command = {
     if (!Array.isArray(given) || given.length === 0) throw badValue('Must specify at least one index to create');
     const specs = given.map(parseIndexSpec);
     const ns = namespaceOf(context);
-    const createdCollectionAutomatically = !store.catalog.get(ns);
+    const createdCollectionAutomatically = store.catalog.get(ns)?.reserved !== false;
     const collection = store.catalog.obtain(ns);
     const numIndexesBefore = collection.indexes.length;
     for (const spec of specs) await buildIndex(collection, spec, slice);
@@ -49,7 +49,7 @@ export const dropIndexes: Command = {
 
 function existing(context: CommandContext): Collection {
   const collection = collectionOf(context);
-  if (!collection) throw namespaceNotFound(`ns does not exist: ${namespaceOf(context)}`);
+  if (!collection || collection.reserved) throw namespaceNotFound(`ns does not exist: ${namespaceOf(context)}`);
   return collection;
 }
 

@@ -1,9 +1,9 @@
 import { ObjectId } from 'bson';
-import { failedToParse } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { withIdFirst } from '../update/apply.ts';
 import { decode, encode } from '../value/bytes.ts';
-import { type Doc, own } from '../value/types.ts';
-import { type Command, namespaceOf, statements } from './context.ts';
+import { bsonType, type Doc, isDoc, own } from '../value/types.ts';
+import { type Command, namespaceOf, type Statements, statements } from './context.ts';
 import { noteResult, runBatch } from './write-batch.ts';
 
 export const insert: Command = {
@@ -11,10 +11,11 @@ export const insert: Command = {
   writes: true,
   run: async (context) => {
     const ns = namespaceOf(context);
-    const sent = context.request.sequences.get('documents') ?? statements(context, 'documents').map(encode);
+    const sequence = context.request.sequences.get('documents');
+    const sent = sequence ?? listed(statements(context, 'documents'));
     const collection = context.collections.obtain(ns);
     const { results, writeErrors } = await runBatch(context, sent.length, (index) => {
-      const { doc, bytes } = prepare(sent[index] ?? new Uint8Array());
+      const { doc, bytes } = prepare(sent.at(index) ?? new Uint8Array());
       (collection.dropped ? context.collections.obtain(ns) : collection).insert(doc, bytes);
       return noteResult(context, index, { n: 1 });
     });
@@ -23,14 +24,28 @@ export const insert: Command = {
   },
 };
 
+/** Documents that came decoded, as a short list does. */
+const listed = (list: Statements) => Array.from({ length: list.length }, (_, index) => encode(list.at(index)));
+
+/** Names of fields may begin with a dollar, except in the `_id`. */
+function checkNames(doc: Doc): void {
+  if (bsonType(doc) === 'DBRef') throw refuse('A document with the fields of a DBRef');
+  const id = own(doc, '_id');
+  const wrong = isDoc(id) ? Object.keys(id).find((key) => key.startsWith('$')) : undefined;
+  if (wrong !== undefined)
+    throw new CommandError(
+      52,
+      'DollarPrefixedFieldName',
+      `The dollar ($) prefixed field '${wrong}' is not allowed in _id`,
+    );
+}
+
 /** The document with an `_id` in front, and bytes of its own: those of the message belong to a larger buffer. */
 function prepare(sent: Uint8Array): { doc: Doc; bytes: Uint8Array } {
   const bytes = new Uint8Array(sent);
   const doc = decode(bytes);
+  checkNames(doc);
   const keys = Object.keys(doc);
-  for (const key of keys) {
-    if (key.startsWith('$')) throw failedToParse(`Document can't have $ prefixed field names: ${key}`);
-  }
   if (keys[0] === '_id') return { doc, bytes };
   const whole = withIdFirst(doc, own(doc, '_id') ?? new ObjectId());
   return { doc: whole, bytes: encode(whole) };

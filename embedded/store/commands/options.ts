@@ -1,5 +1,5 @@
-import { refuse } from '../errors.ts';
-import { toNumber } from '../value/numbers.ts';
+import { failedToParse, refuse, typeMismatch } from '../errors.ts';
+import { asNum, toNumber } from '../value/numbers.ts';
 import { type Doc, isDoc, own } from '../value/types.ts';
 
 /** Fields any command may carry. Those that would change the meaning are looked at below. */
@@ -47,20 +47,40 @@ export function checkStatement(statement: Doc, known: readonly string[]): void {
 function checkCommon(body: Doc): void {
   if (!isEmpty(own(body, 'collation'))) throw refuse('Collation');
   if (!isEmpty(own(body, 'let'))) throw refuse('let');
-  const concern = own(body, 'writeConcern');
-  const w = isDoc(concern) ? concern.w : undefined;
-  if ((typeof w === 'string' && w !== 'majority') || (typeof w === 'number' && w > 1))
-    throw refuse(`Write concern w: ${w}`);
+  checkWriteConcern(own(body, 'writeConcern'));
+  checkReadConcern(own(body, 'readConcern'), own(body, 'autocommit') === false);
+}
+
+/** Everything is synced before it is acknowledged, so `j` and the time to wait change nothing. */
+function checkWriteConcern(concern: unknown): void {
+  if (concern === undefined) return;
+  if (!isDoc(concern)) throw typeMismatch('writeConcern has to be a document');
+  const w = own(concern, 'w');
+  const count = w === undefined ? 1 : asNum(w);
+  if (w !== 'majority' && (count === undefined || (count !== 0 && count !== 1)))
+    throw refuse(`Write concern w: ${isDoc(w) ? 'with tags' : w}`);
+}
+
+const readConcerns = ['local', 'available', 'majority', 'linearizable', 'snapshot'];
+
+/** A transaction always reads a snapshot. What `afterClusterTime` asks for is so anyway: there is one server. */
+function checkReadConcern(concern: unknown, inTransaction: boolean): void {
+  if (concern === undefined) return;
+  if (!isDoc(concern)) throw typeMismatch('readConcern has to be a document');
+  if (own(concern, 'atClusterTime') !== undefined) throw refuse('Reading at a cluster time');
+  const level = own(concern, 'level');
+  if (level !== undefined && !readConcerns.includes(String(level)))
+    throw failedToParse(`Read concern level '${level}' is not one of ${readConcerns.join(', ')}`);
+  if (level === 'snapshot' && !inTransaction) throw refuse('Read concern snapshot outside of a transaction');
 }
 
 const isEmpty = (value: unknown) =>
   value === undefined || value === null || (isDoc(value) && Object.keys(value).length === 0);
 
-/** True when reads have to wait until what they see is on the disk. */
+/** True when a read's answer, or a cursor's, has to wait until what it shows is on the disk. */
 export function readsDurable(body: Doc): boolean {
   const concern = own(body, 'readConcern');
   const level = isDoc(concern) ? concern.level : undefined;
-  if (level === 'snapshot') throw refuse('Read concern snapshot');
   return level === 'majority' || level === 'linearizable';
 }
 

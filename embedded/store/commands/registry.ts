@@ -1,3 +1,5 @@
+import { batonSnapshot } from '../backup/command.ts';
+import { batonStatus } from '../observe/status-command.ts';
 import { aggregate } from './aggregate.ts';
 import { create, drop, dropDatabase, listCollections, listDatabases } from './collections.ts';
 import type { Command } from './context.ts';
@@ -45,5 +47,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     endSessions,
     commitTransaction,
     abortTransaction,
+    batonSnapshot,
+    batonStatus,
   }),
 );

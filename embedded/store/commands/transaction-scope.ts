@@ -19,6 +19,17 @@ const allowed = new Set([
   'killCursors',
 ]);
 
+// These MongoDB doesn't run in a transaction either.
+const nowhereAllowed = new Set([
+  'count',
+  'listCollections',
+  'listIndexes',
+  'drop',
+  'dropDatabase',
+  'dropIndexes',
+  'explain',
+]);
+
 /** The transaction a command is part of, undefined for most. */
 export function transactionOf(
   store: Store,
@@ -29,6 +40,12 @@ export function transactionOf(
   if (own(body, 'autocommit') !== false || name === 'commitTransaction' || name === 'abortTransaction')
     return undefined;
   if (session === undefined) throw new CommandError(72, 'InvalidOptions', 'a transaction needs a session');
+  if (nowhereAllowed.has(name))
+    throw new CommandError(
+      263,
+      'OperationNotSupportedInTransaction',
+      `Cannot run '${name}' in a multi-document transaction.`,
+    );
   if (!allowed.has(name)) throw refuse(`The command ${name} in a transaction`);
   const starting = own(body, 'startTransaction') === true;
   return store.transactions.enter(session, toNumber(own(body, 'txnNumber')), starting, store.now());

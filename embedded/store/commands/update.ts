@@ -20,7 +20,7 @@ export const update: Command = {
   run: async (context) => {
     const list = statements(context, 'updates');
     const { results, writeErrors } = await runBatch(context, list.length, (index) =>
-      runUpdate(context, list[index] ?? {}, index),
+      runUpdate(context, list.at(index), index),
     );
     let [n, nModified] = [0, 0];
     const upserted: Doc[] = [];

@@ -1,6 +1,7 @@
 import { Long } from 'bson';
 import { CommandError } from '../errors.ts';
 import type { Slice } from '../slice.ts';
+import type { Collections } from './transactions.ts';
 
 /** Gives the next documents of a cursor as BSON. */
 export interface Source {
@@ -14,6 +15,10 @@ interface OpenCursor {
   source: Source;
   usedAt: number;
   session: string | undefined;
+  /** Where it finds its collections: a cursor of a transaction belongs to it alone. */
+  collections: Collections;
+  /** True when what it shows has to be on the disk before it is shown. */
+  durable: boolean;
 }
 
 const idleMs = 10 * 60_000;
@@ -23,16 +28,19 @@ export class Cursors {
   private readonly open = new Map<number, OpenCursor>();
   private last = 0;
 
-  add(ns: string, source: Source, session: string | undefined, now: number): number {
+  add(cursor: OpenCursor): number {
     this.last += 1;
-    this.open.set(this.last, { ns, source, usedAt: now, session });
+    this.open.set(this.last, cursor);
     return this.last;
   }
 
-  /** Throws CursorNotFound (43) when the cursor was closed, killed, or left alone for ten minutes. */
-  get(id: number, now: number): OpenCursor {
+  /**
+   * Throws CursorNotFound (43) when the cursor was closed, killed, left alone for ten minutes,
+   * or opened in another transaction.
+   */
+  get(id: number, collections: Collections, now: number): OpenCursor {
     const cursor = this.open.get(id);
-    if (!cursor) throw new CommandError(43, 'CursorNotFound', `cursor id ${id} not found`);
+    if (cursor?.collections !== collections) throw new CommandError(43, 'CursorNotFound', `cursor id ${id} not found`);
     cursor.usedAt = now;
     return cursor;
   }

@@ -10,8 +10,14 @@ import { type Doc, isDoc } from '../value/types.ts';
 interface SessionRecord {
   txnNumber: number;
   usedAt: number;
-  results: Map<number, Doc>;
+  /** By part, then by statement. */
+  parts: Map<number, Map<number, Doc>>;
 }
+
+// A bulk write notes its results batch by batch: only what has changed is encoded again.
+const perPart = 1000;
+// A commit is noted under -1.
+const partOf = (statement: number) => Math.max(0, Math.floor(statement / perPart));
 
 const expiryMs = 30 * 60_000;
 
@@ -26,16 +32,19 @@ export class Retries {
 
   async load(level: Level): Promise<void> {
     for await (const [key, value] of level.iterator({ gte: 'r!', lt: 'r"' })) {
+      const [, session = '', part = '0'] = key.split('!');
       const stored = decode(value);
-      const results = new Map<number, Doc>();
-      for (const item of Array.isArray(stored.results) ? stored.results : []) {
-        if (isDoc(item)) results.set(toNumber(item.id), item.result as Doc);
+      const txnNumber = toNumber(stored.txnNumber);
+      let record = this.sessions.get(session);
+      if (!record || record.txnNumber < txnNumber) {
+        record = { txnNumber, usedAt: toNumber(stored.usedAt), parts: new Map() };
+        this.sessions.set(session, record);
       }
-      this.sessions.set(key.slice(2), {
-        txnNumber: toNumber(stored.txnNumber),
-        usedAt: toNumber(stored.usedAt),
-        results,
-      });
+      const results = new Map<number, Doc>();
+      record.parts.set(Number(part), results);
+      for (const item of Array.isArray(stored.results) ? stored.results : []) {
+        if (isDoc(item) && record.txnNumber === txnNumber) results.set(toNumber(item.id), item.result as Doc);
+      }
     }
   }
 
@@ -47,14 +56,18 @@ export class Retries {
     if (record && wanted < record.txnNumber) {
       throw new CommandError(225, 'TransactionTooOld', `Retryable write with txnNumber ${wanted} is too old`);
     }
-    if (!record || record.txnNumber !== wanted) record = { txnNumber: wanted, usedAt: now, results: new Map() };
+    if (!record || record.txnNumber !== wanted) {
+      for (const part of record?.parts.keys() ?? []) if (part > 0) this.writer.delete(sessionKey(session, part));
+      record = { txnNumber: wanted, usedAt: now, parts: new Map() };
+    }
     this.sessions.set(session, record);
     return new Retry(session, record, this.writer);
   }
 
   /** Forgets a session that the client ended. */
   end(session: string): void {
-    if (this.sessions.delete(session)) this.writer.delete(sessionKey(session));
+    for (const part of this.sessions.get(session)?.parts.keys() ?? []) this.writer.delete(sessionKey(session, part));
+    this.sessions.delete(session);
   }
 
   expire(now: number): void {
@@ -76,18 +89,24 @@ export class Retry {
 
   /** The first answer to a statement, undefined when it wasn't run yet. */
   answered(statement: number): Doc | undefined {
-    return this.record.results.get(statement);
+    return this.record.parts.get(partOf(statement))?.get(statement);
   }
 
   /** Notes an answer in the turn of its write, so that both go to the disk in one batch. */
   note(statement: number, result: Doc): void {
     const { record } = this;
-    record.results.set(statement, result);
-    this.writer.putLater(sessionKey(this.session), () => encodeRecord(record));
+    const part = partOf(statement);
+    let results = record.parts.get(part);
+    if (!results) {
+      results = new Map();
+      record.parts.set(part, results);
+    }
+    results.set(statement, result);
+    this.writer.putLater(sessionKey(this.session, part), () => encodePart(record, part));
   }
 }
 
-function encodeRecord({ txnNumber, usedAt, results }: SessionRecord): Uint8Array {
-  const list = [...results].map(([id, result]) => ({ id, result }));
-  return encode({ txnNumber, usedAt, results: list });
+function encodePart({ txnNumber, usedAt, parts }: SessionRecord, part: number): Uint8Array {
+  const results = [...(parts.get(part) ?? [])].map(([id, result]) => ({ id, result }));
+  return encode({ txnNumber, usedAt, results });
 }

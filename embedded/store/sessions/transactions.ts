@@ -43,14 +43,18 @@ export class Transaction implements Holder, Collections {
     return this.snapshots.get(ns);
   }
 
-  /** A collection that isn't there yet is made at once, outside of the transaction; it is empty. */
+  /** A collection that isn't there yet is there for others when the transaction commits. */
   obtain(ns: string): Collection {
-    return this.snapshots.get(ns) ?? this.watch(this.catalog.obtain(ns));
+    return this.snapshots.get(ns) ?? this.watch(this.catalog.reserve(ns));
   }
 
-  /** Writes everything within one turn. It may be acknowledged when the batch is on the disk. */
+  /**
+   * Writes everything within one turn. It may be acknowledged when the batch is on the disk.
+   * Throws WriteConflict (112), and has written nothing then.
+   */
   commit(): void {
-    for (const snapshot of this.snapshots.values()) snapshot.commit();
+    for (const snapshot of this.snapshots.values()) snapshot.checkNewIndexes();
+    for (const snapshot of this.snapshots.values()) if (snapshot.commit()) this.catalog.obtain(snapshot.ns);
     this.finish();
   }
 
@@ -94,8 +98,14 @@ export class Transactions {
     return current?.number === txnNumber ? current : undefined;
   }
 
+  /** Throws WriteConflict (112), and has aborted then. */
   commit(session: string): void {
-    this.open.get(session)?.commit();
+    try {
+      this.open.get(session)?.commit();
+    } catch (error) {
+      this.abort(session);
+      throw error;
+    }
     this.open.delete(session);
   }
 

@@ -1,11 +1,13 @@
 import { decode } from '../value/bytes.ts';
 import { type Doc, setOwn } from '../value/types.ts';
+import { DocumentList, type Documents } from './documents.ts';
+import { liftDocuments } from './lift.ts';
 
 /** A request: the body, and the documents of its sequences still as bytes. */
 export interface Request {
   id: number;
   body: Doc;
-  sequences: Map<string, Uint8Array[]>;
+  sequences: Map<string, Documents>;
   /** False when the client waits for no answer (`w: 0`). */
   wantsReply: boolean;
   /** True for the old kind of message with which a driver begins. */
@@ -36,7 +38,7 @@ function parseMsg(bytes: Buffer, id: number): Request {
   if ((flags & ~(checksumPresent | moreToCome | 0x10000) & 0xffff) !== 0)
     throw new ProtocolError('unknown message flags');
   const end = bytes.length - (flags & checksumPresent ? 4 : 0);
-  const sequences = new Map<string, Uint8Array[]>();
+  const sequences = new Map<string, Documents>();
   let body: Doc | undefined;
   let at = headerSize + 4;
   while (at < end) {
@@ -44,7 +46,7 @@ function parseMsg(bytes: Buffer, id: number): Request {
     at += 1;
     const size = bytes.readInt32LE(at);
     if (size < 5 || at + size > end) throw new ProtocolError('a section reaches beyond its message');
-    if (section === 0) body = decode(bytes.subarray(at, at + size));
+    if (section === 0) body = readBody(bytes.subarray(at, at + size), sequences);
     else if (section === 1) readSequence(bytes.subarray(at + 4, at + size), sequences);
     else throw new ProtocolError(`unknown section: ${section}`);
     at += size;
@@ -53,13 +55,19 @@ function parseMsg(bytes: Buffer, id: number): Request {
   return { id, body, sequences, wantsReply: (flags & moreToCome) === 0, legacy: false };
 }
 
-function readSequence(bytes: Buffer, sequences: Map<string, Uint8Array[]>): void {
+function readBody(bytes: Buffer, sequences: Map<string, Documents>): Doc {
+  const lifted = liftDocuments(bytes);
+  if (!lifted) return decode(bytes);
+  sequences.set(lifted.name, lifted.docs);
+  return decode(lifted.body);
+}
+
+function readSequence(bytes: Buffer, sequences: Map<string, Documents>): void {
   const nameEnd = bytes.indexOf(0);
-  const docs: Uint8Array[] = [];
+  const docs = new DocumentList(bytes);
   for (let at = nameEnd + 1; at < bytes.length; ) {
-    const size = bytes.readInt32LE(at);
-    if (size < 5 || at + size > bytes.length) throw new ProtocolError('a document reaches beyond its section');
-    docs.push(bytes.subarray(at, at + size));
+    const size = docs.add(at);
+    if (size === undefined) throw new ProtocolError('a document reaches beyond its section');
     at += size;
   }
   sequences.set(bytes.toString('utf8', 0, nameEnd), docs);

@@ -1,3 +1,4 @@
+import type { Timestamp } from 'bson';
 import { encode } from '../value/bytes.ts';
 import type { Doc } from '../value/types.ts';
 import { headerSize } from './message.ts';
@@ -9,6 +10,7 @@ export class CursorReply {
   readonly id: number;
   readonly docs: Uint8Array[];
   readonly batch: 'firstBatch' | 'nextBatch';
+  operationTime: Timestamp | undefined;
 
   constructor(ns: string, id: number, docs: Uint8Array[], batch: 'firstBatch' | 'nextBatch' = 'firstBatch') {
     this.ns = ns;
@@ -51,17 +53,19 @@ function writeHeader(bytes: Buffer, responseTo: number, kind: number): void {
 const cursorField = Buffer.from('\x03cursor\0', 'latin1');
 const idField = Buffer.from('\x12id\0', 'latin1');
 const nsField = Buffer.from('\x02ns\0', 'latin1');
+const operationTimeField = Buffer.from('\x11operationTime\0', 'latin1');
 // The end of a reply: `ok: 1` as a double.
 const okTail = Buffer.from('\x01ok\0\0\0\0\0\0\0\xf0\x3f\0', 'latin1');
 
-/** Writes `{cursor: {<batch>: docs, id, ns}, ok: 1}` by hand, each document copied once. */
-function encodeCursor({ ns, id, docs, batch }: CursorReply, responseTo: number): Buffer {
+/** Writes `{cursor: {<batch>: docs, id, ns}, operationTime, ok: 1}` by hand, each document copied once. */
+function encodeCursor({ ns, id, docs, batch, operationTime }: CursorReply, responseTo: number): Buffer {
   const name = Buffer.from(ns, 'utf8');
   const batchField = Buffer.from(`\x04${batch}\0`, 'latin1');
   let array = 5;
   for (let i = 0; i < docs.length; i++) array += 2 + digits(i) + (docs[i]?.length ?? 0);
   const inner = 4 + batchField.length + array + idField.length + 8 + nsField.length + 4 + name.length + 1 + 1;
-  const doc = 4 + cursorField.length + inner + okTail.length;
+  const time = operationTime ? operationTimeField.length + 8 : 0;
+  const doc = 4 + cursorField.length + inner + time + okTail.length;
   const bytes = Buffer.allocUnsafe(headerSize + 5 + doc);
   writeHeader(bytes, responseTo, opMsg);
   let at = bytes.fill(0, headerSize, headerSize + 5) && headerSize + 5;
@@ -77,6 +81,10 @@ function encodeCursor({ ns, id, docs, batch }: CursorReply, responseTo: number):
   at += name.copy(bytes, at);
   // The ends of the string and of the cursor.
   at = bytes.writeUInt16LE(0, at);
+  if (operationTime) {
+    at += operationTimeField.copy(bytes, at);
+    at = bytes.writeBigUInt64LE(operationTime.toBigInt(), at);
+  }
   okTail.copy(bytes, at);
   return bytes;
 }
