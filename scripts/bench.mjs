@@ -8,7 +8,8 @@ import { ensureRedis } from './lib/redis.mjs';
 
 /**
  * `npm run bench`: measures Baton beside a floor, on this machine. One line of JSON per figure on stdout, words on stderr.
- * `-- --short` takes half a minute, `-- --full` sends 100,000 messages.
+ * `-- --short` takes half a minute, `-- --full` sends 100,000 messages. `-- store` measures the embedded store beside its engine,
+ * `-- store-fairness` how long others wait in it while one client asks for much, `-- store-turns` its longest turns.
  */
 await main(async () => {
   endWithNpm();
@@ -17,10 +18,12 @@ await main(async () => {
   await ensureDependencies();
   await ensureRedis();
   await ensureBuild();
-  process.exitCode = await showGroup(process.execPath, [
-    '--import',
-    'tsx',
-    'tests/bench/main.ts',
-    ...process.argv.slice(2),
-  ]);
+  const [what, ...rest] = process.argv.slice(2);
+  const programs = {
+    store: 'tests/bench/store/main.ts',
+    'store-fairness': 'tests/bench/store/fairness.ts',
+    'store-turns': 'tests/bench/store/turns.ts',
+  };
+  const program = programs[what] ? [programs[what], ...rest] : ['tests/bench/main.ts', what, ...rest];
+  process.exitCode = await showGroup(process.execPath, ['--import', 'tsx', ...program.filter(Boolean)]);
 });

@@ -1,0 +1,30 @@
+import { mongo } from 'mongoose';
+
+/** Asks for one document after the other, in a process of its own, and tells how long each took. */
+const [url = '', id = ''] = process.argv.slice(2);
+const client = await new mongo.MongoClient(url, { maxPoolSize: 1 }).connect();
+const entries = client.db().collection<{ _id: string }>('entries');
+let asking = false;
+let took: number[] = [];
+
+const ask = async (): Promise<void> => {
+  while (asking) {
+    const began = performance.now();
+    await entries.findOne({ _id: id });
+    took.push(performance.now() - began);
+  }
+};
+
+let running = Promise.resolve();
+process.on('message', async (what) => {
+  asking = what === 'start';
+  if (asking) {
+    took = [];
+    running = ask();
+    return;
+  }
+  await running;
+  process.send?.(took);
+});
+process.on('disconnect', () => process.exit(0));
+process.send?.('ready');

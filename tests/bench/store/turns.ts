@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Binary, Long, serialize, setInternalBufferSize } from 'bson';
+import { dispatch } from '#embedded/store/commands/dispatch.ts';
+import { closeStore, openStore } from '#embedded/store/open-store.ts';
+import { sweepExpired } from '#embedded/store/ttl.ts';
+import { parseMessage } from '#embedded/store/wire/message.ts';
+import { encodeReply } from '#embedded/store/wire/reply.ts';
+import { entry, INDEXES } from './documents.ts';
+
+/*
+ * `npm run bench -- store-turns`: the longest stretches for which one client's work keeps the store to itself, in
+ * milliseconds of processor time of its thread. Unlike waiting times they don't depend on what else the machine does.
+ * Collecting garbage is in them. Linux only: the system's own account of the thread is read at every turn.
+ */
+
+const TOTAL = Number(process.env.BATON_BENCH_ENTRIES ?? 300_000);
+const MANY = 100_000;
+const AT_ONCE = 20_000;
+const LONGEST = 20;
+setInternalBufferSize(64 * 1024 * 1024);
+
+const folder = mkdtempSync(join(tmpdir(), 'baton-bench-turns-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const fail = (error: unknown): never => {
+  throw error;
+};
+const store = await openStore({
+  ...{ folder, cacheBytes: 64 << 20, address: '', now: Date.now },
+  onWriteFailure: fail,
+});
+
+const used = (): number => Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[0]) / 1e6;
+let turns: number[] = [];
+let last = used();
+let open = true;
+const tick = (): void => {
+  const now = used();
+  turns.push(now - last);
+  last = now;
+  if (open) setImmediate(tick);
+};
+setImmediate(tick);
+
+const messageOf = (command: object): Buffer => {
+  const doc = serialize({ ...command, $db: 'bench' });
+  const head = Buffer.alloc(21);
+  head.writeInt32LE(21 + doc.length, 0);
+  head.writeInt32LE(2013, 12);
+  return Buffer.concat([head, doc]);
+};
+const send = (command: object): (() => Promise<void>) => {
+  const bytes = messageOf(command);
+  return async () => {
+    const reply = await dispatch(store, parseMessage(bytes), fail);
+    if ('errmsg' in reply) fail(new Error(String(reply.errmsg)));
+    encodeReply(reply, 1, false);
+  };
+};
+
+const measure = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  [turns, last] = [[], used()];
+  await work();
+  await new Promise((resolve) => setImmediate(resolve));
+  const longest = turns.toSorted((a, b) => b - a).slice(0, 5);
+  const right = (longest[0] ?? 0) <= LONGEST;
+  if (!right) process.exitCode = 1;
+  const figures = longest.map((ms) => ms.toFixed(1).padStart(6)).join('');
+  process.stdout.write(`${right ? '✓' : '✗'} ${name.padEnd(34)}${figures} ms\n`);
+};
+
+const lsid = { id: new Binary(Buffer.alloc(16, 1), Binary.SUBTYPE_UUID) };
+const retryable = (txnNumber: number) => ({ lsid, txnNumber: Long.fromNumber(txnNumber) });
+const numbers = Array.from({ length: MANY }, (_, i) => i);
+
+await send({ createIndexes: 'entries', indexes: INDEXES.filter(({ name }) => name === 'order') })();
+for (let at = 0; at < TOTAL; at += AT_ONCE)
+  await send({ insert: 'entries', documents: Array.from({ length: AT_ONCE }, (_, i) => entry(at + i)) })();
+await measure(`scan of ${TOTAL}`, send({ count: 'entries', query: { text: { $regex: 'nothing' } } }));
+await measure('sort of everything', send({ find: 'entries', sort: { text: 1 }, skip: TOTAL - 5 }));
+await measure('distinct', send({ distinct: 'entries', key: 'conversationId' }));
+const group = [{ $group: { _id: '$_id', n: { $sum: 1 } } }, { $sort: { n: 1, _id: -1 } }];
+await measure('$group and $sort of everything', send({ aggregate: 'entries', pipeline: group, cursor: {} }));
+const some = numbers.slice(0, 5_000).map((i) => entry(i * 3)._id);
+await measure('find $in 5,000', send({ find: 'entries', filter: { _id: { $in: some } }, batchSize: MANY }));
+const index = { key: { kind: 1, at: -1, text: 1 }, name: 'built' };
+await measure('build of an index', send({ createIndexes: 'entries', indexes: [index] }));
+const small = numbers.map((i) => ({ _id: `small-${i}`, i }));
+await measure(`one insert of ${MANY}`, send({ insert: 'small', documents: small, ...retryable(1) }));
+const updates = small.map(({ _id }) => ({ q: { _id }, u: { $set: { kind: 1 } } }));
+await measure(`bulk of ${MANY} updates`, send({ update: 'small', updates, ...retryable(2) }));
+const all = { q: { kind: 1 }, u: { $set: { kind: 2 } }, multi: true };
+await measure(`update of ${MANY}`, send({ update: 'small', updates: [all] }));
+await measure(`deletion of ${MANY}`, send({ delete: 'small', deletes: [{ q: { kind: 2 }, limit: 0 }] }));
+await send({ createIndexes: 'entries', indexes: [{ key: { at: 1 }, name: 'age', expireAfterSeconds: 1 }] })();
+await measure(`sweep of ${TOTAL}`, () => sweepExpired(store.catalog, Date.now()));
+open = false;
+await closeStore(store);
