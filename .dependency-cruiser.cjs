@@ -135,6 +135,7 @@ module.exports = {
       'gateway/',
       'workers/',
       'embedded/start/',
+      'embedded/operations/',
     ),
     guarded('widget-is-served-not-imported', 'The widget is a bundle of its own.', 'channels/web/widget/'),
     guarded('nobody-imports-the-dashboard', 'The dashboard is a bundle of its own.', 'dashboard/'),
@@ -149,7 +150,8 @@ module.exports = {
       'mongoose-in-store',
       'Every query passes the store, where the viewer’s scope is asked for.',
       ['mongoose', 'mongodb'],
-      ['core/store/'],
+      // What moves whole stores looks into none of their documents.
+      ['core/store/', 'embedded/operations/'],
     ),
     home(
       'bullmq-in-queue-and-workers',

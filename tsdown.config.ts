@@ -10,6 +10,7 @@ const PROGRAMS = [
   'embedded/start/main',
   'embedded/start/tether',
   'embedded/store/main',
+  'embedded/operations/main',
   'gateway/sample/remove',
 ];
 

@@ -103,3 +103,23 @@ export const DeadLetter = Type.Object({
   reason: Type.String(),
 });
 export const DeadLetters = Type.Object({ items: Type.Array(DeadLetter), next: Nullable(Type.String()) });
+
+const UsedOfLimit = Type.Object({
+  resource: Type.String(),
+  used: Type.Number(),
+  limit: Type.Number(),
+  share: Type.Number({ description: 'From 0 to 1' }),
+});
+/** `store` is null where no limits are watched. `warnings` are sentences that say what to do. */
+export const Status = Type.Object({
+  warnings: Type.Array(Type.String()),
+  store: Nullable(
+    Type.Object({
+      limits: Type.Array(UsedOfLimit),
+      share: Type.Number({ description: 'The largest of the shares' }),
+      freeDiskBytes: Type.Number(),
+      errors: Type.Integer(),
+      slowOperations: Type.Integer(),
+    }),
+  ),
+});

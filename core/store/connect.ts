@@ -10,6 +10,7 @@ import { createInboxStore } from './inbox.ts';
 import { createLoginAttemptsStore } from './login-attempts.ts';
 import { mendDriver } from './mend-driver.ts';
 import { createSessionsStore } from './sessions.ts';
+import { readStoreStatus } from './status.ts';
 import { createTemplatesStore } from './templates.ts';
 import { createTimelineStore } from './timeline.ts';
 
@@ -52,6 +53,8 @@ export const connectStore = async (mongoUrl: string, options: { databaseName?: s
     ping: async (): Promise<void> => {
       await connection.db?.command({ ping: 1 });
     },
+    /** How much of its limits the store uses; null where none are watched. */
+    status: () => readStoreStatus(connection),
     close: () => connection.close(),
   };
 };

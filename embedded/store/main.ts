@@ -1,106 +1,128 @@
 import { fstatSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import pino from 'pino';
 import type { Store } from './commands/context.ts';
+import { dispatch } from './commands/dispatch.ts';
+import { type Config, readConfig } from './config.ts';
+import { keepHouse } from './housekeeping.ts';
 import { closeStore, openStore } from './open-store.ts';
 import { StoreServer } from './server.ts';
-import { StorageError } from './storage/open.ts';
-import { sweepExpired } from './ttl.ts';
+import { explainStorage, StorageError } from './storage/storage-error.ts';
+import { answerWhy } from './waiting.ts';
 
 /*
  * The store's process: `main.ts --data <folder> (--socket <path> | --port <number>)`.
  * It prints one line of JSON when it listens, and ends with its parent, whose end of stdin or IPC it watches.
+ * Its log is JSON on stderr.
  */
 
-interface Config {
-  data: string;
-  socket: string | undefined;
-  port: number;
-  cacheBytes: number;
-  database: string;
-}
-
-const housekeepingMs = 60_000;
 const host = '127.0.0.1';
+const againMs = 2_000;
 
-function readConfig(): Config {
-  const { values } = parseArgs({
-    options: {
-      data: { type: 'string' },
-      socket: { type: 'string' },
-      port: { type: 'string' },
-      'cache-mb': { type: 'string' },
-      database: { type: 'string' },
-    },
-  });
-  const { env } = process;
-  const data = values.data ?? env.BATON_STORE_DATA;
-  const socket = values.socket ?? env.BATON_STORE_SOCKET;
-  const port = Number(values.port ?? env.BATON_STORE_PORT ?? 0);
-  const cacheMb = Number(values['cache-mb'] ?? env.BATON_STORE_CACHE_MB ?? 64);
-  if (!data) throw new StorageError('The data folder is missing: --data <folder>.');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StorageError('--port has to be a port number.');
-  if (!(cacheMb >= 1)) throw new StorageError('--cache-mb has to be a number of at least 1.');
-  return { data, socket, port, cacheBytes: cacheMb * 1024 * 1024, database: values.database ?? 'baton' };
-}
+const log = pino(
+  { level: process.env.LOG_LEVEL ?? 'info', base: { role: 'store' } },
+  pino.destination({ dest: 2, sync: true }),
+);
+const onBug = (err: unknown) => log.error({ err }, 'error in the store');
 
 async function start(): Promise<void> {
-  const config = readConfig();
-  const address = config.socket ?? `${host}:${config.port}`;
-  const store = await openStore({
-    folder: config.data,
-    cacheBytes: config.cacheBytes,
-    address,
-    now: Date.now,
-    onWriteFailure: (error) => fail('Writing to the data folder failed', error),
-  });
-  const server = new StoreServer(store, (error) => report('Error in the store', error));
-  const place = await listen(server, config);
-  store.address = decodeURIComponent(place);
-  const housekeeping = setInterval(() => keepHouse(store), housekeepingMs);
-  endWithParent(() => stop(server, store, housekeeping));
-  process.stdout.write(
-    `${JSON.stringify({ ready: true, url: `mongodb://${place}/${config.database}?directConnection=true` })}\n`,
-  );
+  const config = readConfig(process.argv.slice(2), process.env);
+  const opened = await tryToOpen(config);
+  if (opened instanceof StorageError && !config.patient) throw opened;
+  const desk = new Desk(config);
+  desk.take(opened);
+  endWithParent(() => desk.close());
+  const url = await desk.listen();
+  if (opened instanceof StorageError) void desk.waitFor(opened);
+  process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`);
 }
 
-/** Listens and gives the place as it is written in a connection string. */
-async function listen({ server }: StoreServer, { socket, port }: Config): Promise<string> {
-  // The folder's lock is ours by now, so a socket left by a process that was killed may go.
-  if (socket) await rm(socket, { force: true });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    if (socket) server.listen(socket, resolve);
-    else server.listen(port, host, resolve);
-  });
-  const bound = server.address();
-  if (typeof bound === 'string' || !bound) return encodeURIComponent(socket ?? '');
-  return `${host}:${bound.port}`;
+/** Where requests arrive: answered by the store, or with the reason why there is none yet. */
+class Desk {
+  private readonly config: Config;
+  private readonly place = { address: '' };
+  private readonly server = new StoreServer(async () => ({ ok: 0 }), onBug);
+  private store: Store | undefined;
+  private stopKeeping = () => {};
+
+  constructor(config: Config) {
+    this.config = config;
+    this.place.address = config.socket ?? '';
+  }
+
+  take(opened: Store | StorageError): void {
+    if (opened instanceof StorageError) {
+      this.server.answer = answerWhy(opened, this.place);
+      return;
+    }
+    this.store = opened;
+    opened.address = this.place.address;
+    this.server.answer = (request) => dispatch(opened, request, onBug);
+    this.stopKeeping = keepHouse(opened, this.config.housekeepingMs, (what, err) => log.error({ err }, what));
+  }
+
+  /** Listens and gives the connection string. */
+  async listen(): Promise<string> {
+    const { socket, port, database } = this.config;
+    const { server } = this.server;
+    // The folder is ours by now, or our parent says so: a socket left by a process that was killed may go.
+    if (socket) await rm(socket, { force: true });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      if (socket) server.listen(socket, resolve);
+      else server.listen(port, host, resolve);
+    });
+    const bound = server.address();
+    if (typeof bound === 'object' && bound) this.place.address = `${host}:${bound.port}`;
+    const { address } = this.place;
+    if (this.store) this.store.address = address;
+    return `mongodb://${socket ? encodeURIComponent(socket) : address}/${database}?directConnection=true`;
+  }
+
+  /** Tries until the folder can be opened; says why not when the reason is a new one. */
+  async waitFor(reason: StorageError): Promise<void> {
+    let told = '';
+    for (let result: Store | StorageError = reason; ; result = await tryToOpen(this.config)) {
+      this.take(result);
+      if (!(result instanceof StorageError)) break;
+      if (result.message !== told) log.error(result.message);
+      told = result.message;
+      await new Promise((resolve) => setTimeout(resolve, againMs));
+    }
+    log.warn('The data folder can be used again: the store goes on.');
+  }
+
+  async close(): Promise<void> {
+    this.stopKeeping();
+    await this.server.close();
+    if (this.store) await closeStore(this.store);
+  }
 }
 
-function keepHouse(store: Store): void {
-  const now = store.now();
-  store.cursors.expire(now);
-  store.retries.expire(now);
-  store.transactions.expire(now);
-  sweepExpired(store.catalog, now).catch((error: unknown) => report('Sweeping expired documents failed', error));
+async function tryToOpen({ data, cacheBytes, mostDocuments, reserveBytes }: Config): Promise<Store | StorageError> {
+  try {
+    return await openStore({
+      ...{ folder: data, cacheBytes, mostDocuments, reserveBytes },
+      address: '',
+      now: Date.now,
+      onWriteFailure: (error) => fail(explainStorage(data, error)),
+      onWarning: (text) => log.warn(text),
+      onSlow: (operation) => log.info(operation, 'slow operation'),
+    });
+  } catch (error) {
+    if (error instanceof StorageError) return error;
+    throw error;
+  }
 }
 
-let stopping = false;
-async function stop(server: StoreServer, store: Store, housekeeping: NodeJS.Timeout): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  clearInterval(housekeeping);
-  await server.close();
-  await closeStore(store);
-  process.exit(0);
-}
-
-function endWithParent(end: () => Promise<void>): void {
-  const quit = () => void end().catch((error: unknown) => fail('Closing the data folder failed', error));
-  process.on('SIGTERM', quit);
-  process.on('SIGINT', quit);
-  process.on('disconnect', quit);
+function endWithParent(close: () => Promise<void>): void {
+  let ending = false;
+  const quit = () => {
+    if (ending) return;
+    ending = true;
+    close().then(() => process.exit(0), fail);
+  };
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, quit);
   // Only a pipe tells of the parent's end: a terminal or /dev/null says nothing.
   const stdin = fstatSync(0);
   if (!stdin.isFIFO() && !stdin.isSocket()) return;
@@ -108,14 +130,11 @@ function endWithParent(end: () => Promise<void>): void {
   process.stdin.resume();
 }
 
-function report(what: string, error: unknown): void {
-  process.stderr.write(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-}
-
-function fail(what: string, error: unknown): never {
-  const text = error instanceof StorageError ? error.message : `${what}: ${String((error as Error).message ?? error)}`;
-  process.stderr.write(`${text}\n`);
+/** The last words: in one line, with what to do for whom it concerns. */
+function fail(error: unknown): never {
+  if (error instanceof StorageError) log.fatal(error.message);
+  else log.fatal({ err: error }, 'the store has failed');
   process.exit(1);
 }
 
-start().catch((error: unknown) => fail('The store could not start', error));
+start().catch(fail);

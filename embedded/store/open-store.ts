@@ -1,11 +1,21 @@
 import { Catalog } from './catalog/catalog.ts';
 import { loadCatalog } from './catalog/load.ts';
 import type { Store } from './commands/context.ts';
+import { heapLimit, LiveHeap } from './observe/live-heap.ts';
+import { Observer } from './observe/observer.ts';
+import { standardLimits } from './observe/usage.ts';
+import { Watch } from './observe/watch.ts';
 import { Cursors } from './sessions/cursors.ts';
 import { Retries } from './sessions/retries.ts';
 import { Transactions } from './sessions/transactions.ts';
+import { freeBytes } from './storage/disk.ts';
 import { openLevel } from './storage/open.ts';
+import { Room } from './storage/room.ts';
+import { explainStorage, StorageError } from './storage/storage-error.ts';
 import { Writer } from './storage/writer.ts';
+import type { Doc } from './value/types.ts';
+
+const MB = 1024 * 1024;
 
 export interface StoreOptions {
   folder: string;
@@ -13,25 +23,53 @@ export interface StoreOptions {
   cacheBytes: number;
   address: string;
   now: () => number;
+  /** The most documents there may be, the standard limit if missing. */
+  mostDocuments?: number | undefined;
+  /** Bytes of the disk to keep free. A quarter of it has to be free for opening. */
+  reserveBytes?: number | undefined;
   /** Called when a batch can't be written. The process has to end: memory is ahead of the disk then. */
   onWriteFailure: (error: unknown) => void;
+  /** Hears, once each, of limits that come near. */
+  onWarning?: (text: string) => void;
+  onSlow?: (operation: Doc) => void;
 }
 
 /** Opens the folder and loads what is in it. Throws StorageError. */
-export async function openStore({ folder, cacheBytes, address, now, onWriteFailure }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { folder, cacheBytes, address, now, onWriteFailure, reserveBytes = 64 * MB } = options;
+  const began = performance.now();
+  const heap = new LiveHeap();
   const level = await openLevel(folder);
   const writer = new Writer(level, onWriteFailure);
-  const catalog = new Catalog(level, writer, cacheBytes);
+  const limits = { ...standardLimits, documents: options.mostDocuments ?? standardLimits.documents };
+  const room = new Room(limits.documents);
+  const catalog = new Catalog(level, writer, cacheBytes, room);
   const retries = new Retries(writer);
   try {
+    await refuseFullDisk(folder, reserveBytes / 4);
     await loadCatalog(level, catalog);
     await retries.load(level);
+    const watch = new Watch({
+      ...{ folder, room, heap, reserveBytes },
+      openingMs: Math.round(performance.now() - began),
+      limits: { ...limits, memoryBytes: heapLimit() },
+      warn: options.onWarning ?? (() => {}),
+    });
+    await watch.look();
+    const transactions = new Transactions(catalog);
+    const observer = new Observer(watch, options.onSlow ?? (() => {}));
+    return { level, writer, catalog, retries, transactions, cursors: new Cursors(), observer, address, now };
   } catch (error) {
     await level.close();
-    throw error;
+    throw explainStorage(folder, error);
   }
-  const transactions = new Transactions(catalog);
-  return { level, writer, catalog, retries, transactions, cursors: new Cursors(), address, now };
+}
+
+async function refuseFullDisk(folder: string, needed: number): Promise<void> {
+  const free = await freeBytes(folder);
+  if (free >= needed) return;
+  const left = `${Math.floor(free / MB)} MB are left, ${Math.ceil(needed / MB)} MB are needed`;
+  throw new StorageError('full', folder, `is on a full disk. Free some space. (${left})`);
 }
 
 /** Waits for what is under way and closes the folder. */

@@ -1,19 +1,21 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import type { Store } from './commands/context.ts';
-import { dispatch } from './commands/dispatch.ts';
 import { Framer } from './wire/framer.ts';
-import { parseMessage } from './wire/message.ts';
-import { encodeReply } from './wire/reply.ts';
+import { parseMessage, type Request } from './wire/message.ts';
+import { encodeReply, type Reply } from './wire/reply.ts';
+
+/** Never rejects: errors are replies. */
+export type Answer = (request: Request) => Promise<Reply>;
 
 /** A server of the wire protocol. `onBug` hears of errors that are this program's own. */
 export class StoreServer {
+  /** Who answers requests. It changes when a store that had to wait for its folder has opened it. */
+  answer: Answer;
   readonly server: Server;
   private readonly sockets = new Set<Socket>();
-  private readonly store: Store;
   private readonly onBug: (error: unknown) => void;
 
-  constructor(store: Store, onBug: (error: unknown) => void) {
-    this.store = store;
+  constructor(answer: Answer, onBug: (error: unknown) => void) {
+    this.answer = answer;
     this.onBug = onBug;
     this.server = createServer({ noDelay: true }, (socket) => this.accept(socket));
   }
@@ -29,7 +31,7 @@ export class StoreServer {
     // Requests of one connection are answered in order, also when several arrive at once.
     let last: Promise<void> | undefined;
     const framer = new Framer((bytes) => {
-      const answered = last ? last.then(() => this.answer(socket, bytes)) : this.answer(socket, bytes);
+      const answered = last ? last.then(() => this.serve(socket, bytes)) : this.serve(socket, bytes);
       last = answered;
       void answered.then(() => {
         if (last === answered) last = undefined;
@@ -40,10 +42,10 @@ export class StoreServer {
     socket.on('close', () => this.sockets.delete(socket));
   }
 
-  private async answer(socket: Socket, bytes: Buffer): Promise<void> {
+  private async serve(socket: Socket, bytes: Buffer): Promise<void> {
     try {
       const request = parseMessage(bytes);
-      const reply = await dispatch(this.store, request, this.onBug);
+      const reply = await this.answer(request);
       if (request.wantsReply && socket.writable) socket.write(encodeReply(reply, request.id, request.legacy));
     } catch (error) {
       this.onBug(error);

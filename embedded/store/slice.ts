@@ -5,7 +5,10 @@ const turn = 2;
 
 /** Keeps long work fair: it pauses after every turn, and ends it when the client's time is over. */
 export class Slice {
+  /** How often it was asked whether a turn is over: once for each document or key that is looked at. */
+  steps = 0;
   private started = performance.now();
+  private worked = 0;
   private readonly deadline: number;
 
   /** `maxTimeMS` of zero is no limit. */
@@ -15,14 +18,26 @@ export class Slice {
 
   /** True when it's time to `await pause()`. */
   due(): boolean {
+    this.steps += 1;
+    return this.over();
+  }
+
+  /** The same for work on what was looked at already. */
+  over(): boolean {
     return performance.now() - this.started >= turn;
   }
 
   async pause(): Promise<void> {
+    this.worked += performance.now() - this.started;
     await new Promise<void>((resolve) => setImmediate(resolve));
     this.started = performance.now();
     if (this.started > this.deadline) {
       throw new CommandError(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
     }
+  }
+
+  /** Milliseconds of own work, without the turns of others. */
+  get workMs(): number {
+    return this.worked + performance.now() - this.started;
   }
 }

@@ -8,11 +8,14 @@ import { conversationRoutes } from './routes/conversations.ts';
 import { deadLetterRoutes } from './routes/dead-letters.ts';
 import { healthRoutes } from './routes/health.ts';
 import { meRoutes } from './routes/me.ts';
+import { metricsRoutes } from './routes/metrics.ts';
+import { statusRoutes } from './routes/status.ts';
 import { visitorRoutes } from './routes/visitors.ts';
 
 /** Every route of the API, in three rooms: whose door has which guard. */
 export const registerApi = async (app: App, deps: Deps): Promise<void> => {
   healthRoutes(app, deps);
+  metricsRoutes(app, deps);
 
   await app.register(async (visitors: App) => {
     visitors.addHook('onRequest', notFromElsewhere(deps));
@@ -32,5 +35,6 @@ export const registerApi = async (app: App, deps: Deps): Promise<void> => {
     commandRoutes(agents, deps);
     botRoutes(agents, deps);
     deadLetterRoutes(agents, deps);
+    statusRoutes(agents, deps);
   });
 };

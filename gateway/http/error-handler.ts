@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorBody, errorBody } from '#core/contracts/errors.ts';
 import { BatonError, ERRORS, type ErrorCode } from '#core/domain/errors.ts';
+import { isStoreClosed } from '#core/store/status.ts';
 import { sentenceOf } from './sentence.ts';
 
 const STORE_AWAY = /^Mongo(Network|NetworkTimeout|ServerSelection|NotConnected|PoolCleared|TopologyClosed)/;
@@ -17,7 +18,7 @@ const codeOfStatus = (status: number | undefined): ErrorCode => {
 /** Any failure in the words of the catalogue; only `internal` is worth a look by the people who run this. */
 export const bodyOf = (error: unknown): ErrorBody => {
   if (error instanceof BatonError) return errorBody(error.code, error.detail);
-  if (isStoreAway(error)) return errorBody('unavailable');
+  if (isStoreAway(error) || isStoreClosed(error)) return errorBody('unavailable');
   const { validation, validationContext, statusCode } = error as Partial<FastifyError>;
   if (validation) return errorBody('invalid_input', sentenceOf(validation, validationContext));
   return errorBody(codeOfStatus(statusCode));

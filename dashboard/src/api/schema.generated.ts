@@ -1896,6 +1896,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of the limits of the store is used */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            store: {
+                                errors: number;
+                                freeDiskBytes: number;
+                                limits: {
+                                    limit: number;
+                                    resource: string;
+                                    /** @description From 0 to 1 */
+                                    share: number;
+                                    used: number;
+                                }[];
+                                /** @description The largest of the shares */
+                                share: number;
+                                slowOperations: number;
+                            } | null;
+                            warnings: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/web/earlier": {
         parameters: {
             query?: never;
@@ -2337,6 +2417,9 @@ export interface paths {
                         "application/json": {
                             problems: string[];
                             ready: boolean;
+                            /** @description The largest share of a limit of the store, from 0 to 1; absent where none are watched */
+                            storeUsed?: number;
+                            warnings: string[];
                         };
                     };
                 };
@@ -2349,6 +2432,9 @@ export interface paths {
                         "application/json": {
                             problems: string[];
                             ready: boolean;
+                            /** @description The largest share of a limit of the store, from 0 to 1; absent where none are watched */
+                            storeUsed?: number;
+                            warnings: string[];
                         };
                     };
                 };

@@ -2,6 +2,7 @@ import { CommandError } from '../errors.ts';
 import { CacheBudget } from '../storage/cache.ts';
 import { documentPrefix, nextCollectionKey } from '../storage/keys.ts';
 import type { Level } from '../storage/open.ts';
+import type { Room } from '../storage/room.ts';
 import type { Writer } from '../storage/writer.ts';
 import { Collection } from './collection.ts';
 import type { IndexSpec } from './index-spec.ts';
@@ -13,11 +14,13 @@ export class Catalog {
   private readonly level: Level;
   private readonly writer: Writer;
   private readonly budget: CacheBudget;
+  private readonly room: Room;
 
-  constructor(level: Level, writer: Writer, cacheBytes: number) {
+  constructor(level: Level, writer: Writer, cacheBytes: number, room: Room) {
     this.level = level;
     this.writer = writer;
     this.budget = new CacheBudget(cacheBytes);
+    this.room = room;
   }
 
   get(ns: string): Collection | undefined {
@@ -26,18 +29,28 @@ export class Catalog {
 
   /** The collection, created when it isn't there. Its record on the disk goes with the next batch. */
   obtain(ns: string): Collection {
+    const collection = this.reserve(ns);
+    if (collection.reserved) {
+      collection.reserved = false;
+      collection.save();
+    }
+    return collection;
+  }
+
+  /** The collection, or an empty one that nobody sees until somebody obtains it. */
+  reserve(ns: string): Collection {
     const found = this.collections.get(ns);
     if (found) return found;
     checkNamespace(ns);
     const created = this.add(ns, this.nextNumber, []);
+    created.reserved = true;
     this.nextNumber += 1;
     this.writer.put(nextCollectionKey, Buffer.from(String(this.nextNumber)));
-    created.save();
     return created;
   }
 
   add(ns: string, number: number, specs: IndexSpec[]): Collection {
-    const collection = new Collection(ns, number, specs, this.writer, this.budget);
+    const collection = new Collection(ns, number, specs, this.writer, this.budget, this.room);
     this.collections.set(ns, collection);
     return collection;
   }
@@ -54,13 +67,26 @@ export class Catalog {
   }
 
   inDatabase(db: string): Collection[] {
-    return [...this.collections.values()].filter((collection) => collection.ns.startsWith(`${db}.`));
+    return [...this.collections.values()].filter(({ ns, reserved }) => !reserved && ns.startsWith(`${db}.`));
   }
 }
 
+const clearAtOnce = 1000;
+
+/** Synced bit by bit: nothing unsynced may stand in the engine's log before what is. */
 export async function clearDocuments(level: Level, collection: number): Promise<void> {
   const prefix = documentPrefix(collection);
-  await level.clear({ gte: prefix, lt: `${prefix}~` });
+  const keys = level.keys({ gte: prefix, lt: `${prefix}~`, fillCache: false });
+  try {
+    for (let some = await keys.nextv(clearAtOnce); some.length > 0; some = await keys.nextv(clearAtOnce)) {
+      await level.batch(
+        some.map((key) => ({ type: 'del' as const, key })),
+        { sync: true },
+      );
+    }
+  } finally {
+    await keys.close();
+  }
 }
 
 function checkNamespace(ns: string): void {

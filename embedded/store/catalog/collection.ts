@@ -1,6 +1,7 @@
 import { badValue } from '../errors.ts';
 import { type CacheBudget, type CacheShelf, docOf, type Entry } from '../storage/cache.ts';
 import { catalogKey, documentKey, documentPrefix } from '../storage/keys.ts';
+import { Room } from '../storage/room.ts';
 import type { DocumentStore } from '../storage/writer.ts';
 import { encode } from '../value/bytes.ts';
 import { encodeKey } from '../value/encode-key.ts';
@@ -36,6 +37,8 @@ export class Collection {
   indexes: IndexTree[];
   byId: IndexTree;
   dropped = false;
+  /** True until the transaction that first wrote to it commits, or somebody else needs it. */
+  reserved = false;
   /** What open transactions have written. */
   readonly locks = new Locks();
   /** Open transactions that read an earlier state. */
@@ -44,14 +47,23 @@ export class Collection {
   private readonly shelf: CacheShelf;
   private readonly budget: CacheBudget;
   private readonly writer: DocumentStore;
+  readonly room: Room;
   private lastRecord = 0;
 
-  constructor(ns: string, number: number, specs: IndexSpec[], writer: DocumentStore, budget: CacheBudget) {
+  constructor(
+    ns: string,
+    number: number,
+    specs: IndexSpec[],
+    writer: DocumentStore,
+    budget: CacheBudget,
+    room = new Room(),
+  ) {
     this.ns = ns;
     this.number = number;
     this.prefix = documentPrefix(number);
     this.writer = writer;
     this.budget = budget;
+    this.room = room;
     this.shelf = budget.shelf();
     this.byId = new IndexTree({ name: '_id_', key: { _id: 1 }, unique: true, sparse: false });
     this.indexes = [this.byId, ...specs.map((spec) => new IndexTree(spec))];
@@ -74,14 +86,16 @@ export class Collection {
     return record === undefined ? undefined : this.get(record);
   }
 
-  /** Inserts a document that has an `_id` in front. Throws DuplicateKey (11000). */
+  /** Inserts a document that has an `_id` in front. Throws DuplicateKey (11000), or what the room refuses. */
   insert(doc: Doc, bytes: Uint8Array = encode(doc), record = this.nextRecord()): number {
     checkId(own(doc, '_id'));
     checkSize(bytes);
+    this.room.admitDocument();
     const keys = this.indexes.map((index) => index.keysOf(doc, record));
     this.checkUnique(doc, record, keys);
     this.addKeys(record, keys);
     this.records.add(record);
+    this.room.documents += 1;
     this.store({ record, bytes, doc });
     return record;
   }
@@ -96,6 +110,7 @@ export class Collection {
   replace(entry: Entry, after: Doc): Entry {
     const { record } = entry;
     this.locks.check(record);
+    this.room.admitChange();
     const before = docOf(entry);
     const bytes = encode(after);
     checkSize(bytes);
@@ -114,6 +129,7 @@ export class Collection {
     this.tellWatchers(entry);
     this.removeKeys(entry);
     this.records.delete(record);
+    this.room.documents -= 1;
     this.shelf.delete(record);
     this.writer.delete(documentKey(this.prefix, record));
   }
@@ -133,9 +149,11 @@ export class Collection {
           record,
           this.indexes.map((index) => index.keysOf(doc, record)),
         );
+        if (!this.records.has(record)) this.room.documents += 1;
         this.records.add(record);
         this.store(entry);
       } else if (this.records.delete(record)) {
+        this.room.documents -= 1;
         this.shelf.delete(record);
         this.writer.delete(documentKey(this.prefix, record));
       }
@@ -162,6 +180,7 @@ export class Collection {
   /** Takes a stored document into memory when the folder is opened. Throws DuplicateKey (11000) in a damaged folder. */
   load(record: number, doc: Doc): void {
     this.records.add(record);
+    this.room.documents += 1;
     if (record > this.lastRecord) this.lastRecord = record;
     this.addKeys(
       record,
@@ -187,6 +206,7 @@ export class Collection {
   /** Forgets the collection; its documents are cleared from the disk by the caller. */
   drop(): void {
     this.dropped = true;
+    this.room.documents -= this.records.size;
     this.records.clear();
     for (const index of this.indexes) index.tree.clear();
     this.budget.drop(this.shelf);

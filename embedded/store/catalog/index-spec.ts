@@ -35,7 +35,8 @@ export function parseIndexSpec(given: unknown): IndexSpec {
   if (paths.length === 0) throw badValue('an index needs at least one field');
   const partial = own(given, 'partialFilterExpression');
   const expire = own(given, 'expireAfterSeconds');
-  if (expire !== undefined && paths.length > 1) throw badValue('TTL indexes are single-field indexes');
+  if (expire !== undefined && paths.length > 1)
+    throw new CommandError(67, 'CannotCreateIndex', 'TTL indexes are single-field indexes');
   if (partial !== undefined && !isDoc(partial)) throw badValue('partialFilterExpression has to be a document');
   const spec: IndexSpec = {
     name: String(own(given, 'name') ?? paths.map((path) => `${path}_${key[path]}`).join('_')),

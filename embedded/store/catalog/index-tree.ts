@@ -3,8 +3,9 @@ import { compile } from '../match/compile.ts';
 import { conjuncts, type Expression } from '../match/expression.ts';
 import type { Matcher } from '../match/matcher.ts';
 import { parseFilter } from '../match/parse.ts';
-import { collectValues, emptyArray } from '../value/collect.ts';
+import { emptyArray } from '../value/collect.ts';
 import { encodeKey, invertKey } from '../value/encode-key.ts';
+import { inArray, keyTuples, plainValue } from '../value/key-tuples.ts';
 import { type Doc, own, Rank } from '../value/types.ts';
 import type { IndexSpec } from './index-spec.ts';
 
@@ -67,7 +68,10 @@ export class IndexTree {
     return this.fields.some((field) => field.multikey);
   }
 
-  /** The keys of a document, none when a partial or sparse index leaves it out. */
+  /**
+   * The keys of a document, none when a partial or sparse index leaves it out.
+   * Throws CannotIndexParallelArrays (171) when two of its fields hold arrays.
+   */
   keysOf(doc: Doc, record: number): string[] {
     if (this.covers && !this.covers(doc)) return [];
     const suffix = this.spec.unique ? '' : recordSuffix(record);
@@ -95,45 +99,30 @@ export class IndexTree {
   private cachedPartialFields: string[] | undefined;
 
   private compoundKeys(doc: Doc, suffix: string): string[] {
-    let keys = [''];
-    let missing = true;
-    for (const field of this.fields) {
-      const values = this.valuesOf(doc, field);
-      if (values.length !== 1 || values[0] !== undefined) missing = false;
-      const encoded = values.map((value) => {
-        const key = value === emptyArray ? emptyArrayKey : encodeKey(value);
-        return field.inverted ? invertKey(key) : key;
-      });
-      keys = keys.length === 1 && encoded.length === 1 ? [`${keys[0]}${encoded[0]}`] : product(keys, encoded);
-    }
-    if (missing && this.spec.sparse) return [];
-    if (suffix !== '') keys = keys.map((key) => key + suffix);
+    const plain = this.fields.map((field) => plainValue(doc, field.parts));
+    let tuples = plain.includes(inArray) ? this.tuplesOf(doc, plain) : [plain];
+    if (this.spec.sparse) tuples = tuples.filter((tuple) => tuple.some((value) => value !== undefined));
+    const keys = tuples.map((tuple) => this.keyOf(tuple) + suffix);
     return keys.length > 1 ? [...new Set(keys)] : keys;
   }
 
-  private valuesOf(doc: Doc, field: IndexField): unknown[] {
-    if (field.parts.length === 1) {
-      const value = own(doc, field.path);
-      if (!Array.isArray(value)) return [value];
+  private tuplesOf(doc: Doc, plain: unknown[]): unknown[][] {
+    const tuples = keyTuples(
+      doc,
+      this.fields.map((field) => field.parts),
+    );
+    for (const [i, field] of this.fields.entries()) if (plain[i] === inArray) field.multikey = true;
+    return tuples;
+  }
+
+  private keyOf(tuple: unknown[]): string {
+    let whole = '';
+    for (const [i, field] of this.fields.entries()) {
+      const key = tuple[i] === emptyArray ? emptyArrayKey : encodeKey(tuple[i]);
+      whole += field.inverted ? invertKey(key) : key;
     }
-    const values = collectValues(doc, field.parts);
-    if (!field.multikey) field.multikey = values.length > 1 || crossesArray(doc, field.parts);
-    return values;
+    return whole;
   }
-}
-
-function product(keys: string[], more: string[]): string[] {
-  return keys.flatMap((key) => more.map((next) => key + next));
-}
-
-function crossesArray(doc: Doc, parts: string[]): boolean {
-  let value: unknown = doc;
-  for (const part of parts) {
-    value = own(value as Doc, part);
-    if (Array.isArray(value)) return true;
-    if (typeof value !== 'object' || value === null) return false;
-  }
-  return false;
 }
 
 function topFields(expression: Expression): string[] {

@@ -1,5 +1,6 @@
 import { catalogKey, nextCollectionKey, parseDocumentKey } from '../storage/keys.ts';
-import { type Level, StorageError } from '../storage/open.ts';
+import type { Level } from '../storage/open.ts';
+import { damaged } from '../storage/storage-error.ts';
 import { decode } from '../value/bytes.ts';
 import { type Catalog, clearDocuments } from './catalog.ts';
 import type { Collection } from './collection.ts';
@@ -21,7 +22,7 @@ export async function loadCatalog(level: Level, catalog: Catalog): Promise<void>
   try {
     await loadDocuments(level, byNumber);
   } catch (error) {
-    throw new StorageError(`The documents in the data folder can't be read: ${(error as Error).message}`);
+    throw damaged(level.location, `a document can't be read: ${(error as Error).message}`);
   }
 }
 

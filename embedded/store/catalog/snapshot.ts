@@ -1,4 +1,5 @@
-import { CacheBudget, type Entry } from '../storage/cache.ts';
+import { CommandError } from '../errors.ts';
+import { CacheBudget, docOf, type Entry } from '../storage/cache.ts';
 import type { DocumentStore } from '../storage/writer.ts';
 import { encode } from '../value/bytes.ts';
 import type { Doc } from '../value/types.ts';
@@ -8,6 +9,17 @@ import { type Holder, writeConflict } from './locks.ts';
 
 // What a transaction writes stays in memory until it commits.
 const nowhere: DocumentStore = { put: () => {}, delete: () => {}, read: () => undefined };
+
+// A commit is done within one turn, during which everybody waits.
+const mostWritten = 1000;
+
+function tooLarge(): CommandError {
+  return new CommandError(
+    257,
+    'TransactionTooLarge',
+    `A transaction of the embedded store may write up to ${mostWritten} documents of a collection. Set MONGO_URL to use a MongoDB server, which takes more.`,
+  );
+}
 
 /**
  * A collection as one transaction sees it: its state at the start, and the transaction's own writes on top.
@@ -46,6 +58,8 @@ export class CollectionSnapshot extends Collection {
   }
 
   override insert(doc: Doc, bytes: Uint8Array = encode(doc), record = this.base.nextRecord()): number {
+    this.base.room.admitDocument();
+    if (this.written.size >= mostWritten) throw tooLarge();
     this.lockKeys(doc, record);
     super.insert(doc, bytes, record);
     this.written.set(record, { record, bytes, doc });
@@ -53,6 +67,7 @@ export class CollectionSnapshot extends Collection {
   }
 
   override replace(entry: Entry, after: Doc): Entry {
+    this.base.room.admitChange();
     this.lockRecord(entry.record);
     this.lockKeys(after, entry.record);
     const next = super.replace(entry, after);
@@ -66,11 +81,29 @@ export class CollectionSnapshot extends Collection {
     this.written.set(entry.record, null);
   }
 
-  /** Writes everything to the collection, within one turn and so in one batch. */
-  commit(): void {
+  /** Throws WriteConflict (112) at a duplicate in a unique index that was made after the transaction began. */
+  checkNewIndexes(): void {
+    const known = new Set(this.indexes.map(({ spec }) => spec.name));
+    const made = this.base.indexes.filter(({ spec }) => spec.unique && !known.has(spec.name));
+    for (const index of made) {
+      const taken = new Set<string>();
+      for (const [record, entry] of this.written) {
+        for (const key of entry ? index.keysOf(docOf(entry), record) : []) {
+          const holder = index.tree.get(key);
+          if (taken.has(key) || (holder !== undefined && !this.written.has(holder))) throw writeConflict();
+          taken.add(key);
+        }
+      }
+    }
+  }
+
+  /** Writes everything to the collection, within one turn and so in one batch. False when there is nothing to write. */
+  commit(): boolean {
     const changes: RecordChange[] = [...this.written].map(([record, entry]) => ({ record, entry }));
     this.close();
-    if (changes.length > 0 && !this.base.dropped) this.base.applyChanges(changes);
+    if (changes.length === 0 || this.base.dropped) return false;
+    this.base.applyChanges(changes);
+    return true;
   }
 
   /** Lets go of the collection; what was written is forgotten unless it was committed. */
@@ -80,6 +113,7 @@ export class CollectionSnapshot extends Collection {
   }
 
   private lockRecord(record: number): void {
+    if (this.written.size >= mostWritten && !this.written.has(record)) throw tooLarge();
     // Somebody else wrote it after this transaction began.
     if (this.before.has(record)) throw writeConflict();
     this.base.locks.take(record, this.holder);

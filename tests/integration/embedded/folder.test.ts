@@ -1,4 +1,5 @@
-import { chmod, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { type Document, MongoClient } from 'mongodb';
@@ -21,6 +22,7 @@ async function withThings(act: (things: ReturnType<typeof collection>) => Promis
     expect(await store.stop()).toBe(0);
   }
 }
+const tableOf = async (data: string) => (await readdir(data)).find((name) => name.endsWith('.ldb')) ?? '';
 const collection = (client: MongoClient) => client.db().collection<Document>('things');
 
 describe('the data folder', () => {
@@ -83,6 +85,28 @@ describe('the data folder', () => {
     const current = await readFile(join(data, 'CURRENT'), 'utf8');
     expect(await startFailing(place.folder)).toMatchObject({ code: 1, errors: expect.stringMatching(/damaged/) });
     expect(await readFile(join(data, 'CURRENT'), 'utf8')).toBe(current);
+  });
+
+  const damages: [string, (data: string) => Promise<void>][] = [
+    ['whose table is cut off', async (data) => truncate(join(data, await tableOf(data)), 1000)],
+    ['whose table is gone', async (data) => rm(join(data, await tableOf(data)))],
+    ['whose list of files is gone', async (data) => rm(join(data, 'CURRENT'))],
+  ];
+  it.each(damages)('%s is refused, and not overwritten', async (_name, damage) => {
+    const noise = () => randomBytes(300).toString('hex');
+    await withThings(
+      async (things) => void (await things.insertMany(Array.from({ length: 200 }, () => ({ noise: noise() })))),
+    );
+    // Opened once more, the engine turns its log into a table.
+    await withThings(async (things) => expect(await things.countDocuments()).toBe(200));
+    const data = join(place.folder, 'data');
+    await damage(data);
+    const before = (await readdir(data)).filter((name) => name.endsWith('.ldb'));
+    expect(await startFailing(place.folder)).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/is damaged\. Nothing was changed\. Restore it from a backup/),
+    });
+    expect(await readdir(data)).toEqual(expect.arrayContaining(before));
   });
 
   it('that is a file is named', async () => {

@@ -28,7 +28,7 @@ const refused: [string, () => Promise<unknown>][] = [
   ['$expr', () => things().findOne({ $expr: { $eq: ['$a', 1] } })],
   ['an unknown query operator', () => things().findOne({ a: { $nonsense: 1 } })],
   ['an unknown update operator', () => things().updateOne({}, { $nonsense: { a: 1 } })],
-  ['an update pipeline', () => things().updateOne({}, [{ $set: { a: 1 } }])],
+  ['an update pipeline of other stages', () => things().updateOne({}, [{ $set: { a: 1 } }, { $merge: 'x' }])],
   ['a text index', () => things().createIndex({ a: 'text' })],
   ['a geo index', () => things().createIndex({ a: '2dsphere' })],
   ['a wildcard index', () => things().createIndex({ '$**': 1 })],
@@ -43,13 +43,14 @@ const refused: [string, () => Promise<unknown>][] = [
         .toArray(),
   ],
   [
-    '$lookup',
+    '$lookup with a pipeline',
     () =>
       things()
-        .aggregate([{ $lookup: { from: 'x', localField: 'a', foreignField: 'a', as: 'x' } }])
+        .aggregate([{ $lookup: { from: 'x', pipeline: [], as: 'x' } }])
         .toArray(),
   ],
   ['a tailable cursor', () => things().find({}, { tailable: true }).toArray()],
+  ['a bulk write of the client', () => client.db('admin').command({ bulkWrite: 1, ops: [], nsInfo: [] })],
   ['an unknown command', () => client.db().command({ mapReduce: 'things' })],
   ['an unknown option', () => client.db().command({ find: 'things', nonsense: 1 })],
   ['let', () => client.db().command({ find: 'things', let: { x: 1 } })],

@@ -6,6 +6,10 @@ import { join } from 'node:path';
 
 export interface StoreProcess {
   url: string;
+  /** What it has written to its log so far. */
+  log(): string;
+  /** The code with which it ended. */
+  ended: Promise<number | null>;
   /** Ends it the hard way, as a crash does. */
   kill(): Promise<void>;
   /** Ends it as its parent would; gives the exit code. */
@@ -27,7 +31,9 @@ export async function workspace(): Promise<Workspace> {
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-function launch(folder: string): { child: ChildProcess; output(): string; errors(): string } {
+function launch(folder: string, [...options]: string[]): { child: ChildProcess; output(): string; errors(): string } {
+  // The shell's words before the program, such as `ulimit -f 2048`.
+  const limits = options[0]?.startsWith('ulimit') ? options.shift() : undefined;
   const args = [
     '--import',
     'tsx',
@@ -36,8 +42,11 @@ function launch(folder: string): { child: ChildProcess; output(): string; errors
     join(folder, 'data'),
     '--socket',
     join(folder, 's.sock'),
+    ...options,
   ];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = limits
+    ? spawn('sh', ['-c', `${limits}; exec "$@"`, 'sh', process.execPath, ...args], { stdio: 'pipe' })
+    : spawn(process.execPath, args, { stdio: 'pipe' });
   const texts = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {
     texts.out += chunk;
@@ -48,9 +57,9 @@ function launch(folder: string): { child: ChildProcess; output(): string; errors
   return { child, output: () => texts.out, errors: () => texts.err };
 }
 
-/** Starts the store in a folder and waits until it listens. */
-export async function startStore(folder: string): Promise<StoreProcess> {
-  const { child, output, errors } = launch(folder);
+/** Starts the store in a folder, with options of its command line, and waits until it listens. */
+export async function startStore(folder: string, ...options: string[]): Promise<StoreProcess> {
+  const { child, output, errors } = launch(folder, options);
   const exited = once(child, 'exit');
   while (!output().includes('\n')) {
     await Promise.race([once(child.stdout ?? child, 'data'), exited]);
@@ -59,6 +68,8 @@ export async function startStore(folder: string): Promise<StoreProcess> {
   const { url } = JSON.parse(output()) as { url: string };
   return {
     url,
+    log: errors,
+    ended: exited.then(([code]) => code as number | null),
     kill: async () => {
       child.kill('SIGKILL');
       await exited;
@@ -72,8 +83,10 @@ export async function startStore(folder: string): Promise<StoreProcess> {
 }
 
 /** Starts a store that is expected not to come up. */
-export async function startFailing(folder: string): Promise<FailedStart> {
-  const { child, errors } = launch(folder);
+export async function startFailing(folder: string, ...options: string[]): Promise<FailedStart> {
+  const { child, errors } = launch(folder, options);
+  // One that comes up after all is not waited for.
+  child.stdout?.once('data', () => child.kill('SIGKILL'));
   const [code] = await once(child, 'close');
   return { code, errors: errors() };
 }

@@ -1,4 +1,4 @@
-import { type Document, MongoClient } from 'mongodb';
+import { type Document, Long, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type StoreProcess, startStore, type Workspace, workspace } from './store-process.ts';
 
@@ -159,6 +159,32 @@ describe('a transaction', () => {
       { _id: 2, key: 'a' },
     ]);
     await expect(things.insertOne({ key: 'a' })).rejects.toMatchObject({ code: 11000 });
+  });
+
+  it('cannot break a unique index that was made while it was open', async () => {
+    const things = fresh();
+    await things.insertOne({ _id: 1 as never, key: 'a' });
+    const session = begun();
+    await things.insertOne({ _id: 2 as never, key: 'a' }, { session });
+    await things.createIndex({ key: 1 }, { unique: true });
+    await expect(session.commitTransaction()).rejects.toMatchObject({ code: 112 });
+    expect(await things.distinct('_id')).toEqual([1]);
+    await things.insertOne({ _id: 2 as never, key: 'b' });
+    await session.endSession();
+  });
+
+  it('takes its cursors with it, and lends them to nobody', async () => {
+    const things = fresh();
+    await things.insertMany([{ n: 1 }, { n: 2 }, { n: 3 }]);
+    const session = begun();
+    const find = { find: things.collectionName, batchSize: 1 };
+    const { cursor } = await client.db().command(find, { session });
+    const more = { getMore: Long.fromNumber(Number(cursor.id)), collection: things.collectionName, batchSize: 1 };
+    await expect(client.db().command(more)).rejects.toMatchObject({ code: 43 });
+    expect((await client.db().command(more, { session })).cursor.nextBatch).toHaveLength(1);
+    await session.abortTransaction();
+    await expect(client.db().command(more)).rejects.toMatchObject({ code: 43 });
+    await session.endSession();
   });
 
   it('makes no indexes', async () => {

@@ -24,6 +24,7 @@ type Options = {
   distFolder?: string;
   databaseName?: string;
   redisUrl?: string;
+  mongoUrl?: string;
   publicUrl?: string;
   trustedProxies?: string[];
   sessionTimes?: SessionTimes;
@@ -37,7 +38,7 @@ export const startGateway = async (options: Options = {}) => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const log = pino({ level: process.env.BATON_TEST_LOG ?? 'silent' });
-  const store = await connectStore(process.env.BATON_TEST_MONGO_URL ?? '', { databaseName });
+  const store = await connectStore(options.mongoUrl ?? process.env.BATON_TEST_MONGO_URL ?? '', { databaseName });
   const onError = (): undefined => undefined;
   const queues = createQueues({ redisUrl, prefix }, onError);
   const redis = createPatientRedis(redisUrl, onError);

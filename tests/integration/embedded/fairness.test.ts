@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { Binary, serialize } from 'bson';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Store } from '#embedded/store/commands/context.ts';
+import { dispatch } from '#embedded/store/commands/dispatch.ts';
+import { closeStore, openStore } from '#embedded/store/open-store.ts';
+import { Slice } from '#embedded/store/slice.ts';
+import { sweepExpired } from '#embedded/store/ttl.ts';
+import type { Doc } from '#embedded/store/value/types.ts';
+import { parseMessage } from '#embedded/store/wire/message.ts';
+import { type Workspace, workspace } from './store-process.ts';
+
+/*
+ * A turn is two milliseconds. Here the clock goes on by one whenever somebody looks at it, so that turns can be
+ * counted: work that looks after every document has as many turns as there are pairs of them, on any machine.
+ */
+const many = 3000;
+const enough = many / 3;
+
+let place: Workspace;
+let store: Store;
+
+beforeAll(async () => {
+  place = await workspace();
+  store = await openStore({
+    ...{ folder: join(place.folder, 'data'), cacheBytes: 1 << 20, address: '', now: Date.now },
+    onWriteFailure: (error) => {
+      throw error;
+    },
+  });
+});
+afterAll(async () => {
+  await closeStore(store);
+  await place.remove();
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** Sends a command as it comes over the wire. */
+async function send(command: Doc): Promise<Doc> {
+  const doc = serialize({ ...command, $db: 'db' });
+  const head = Buffer.alloc(21);
+  head.writeInt32LE(21 + doc.length, 0);
+  head.writeInt32LE(2013, 12);
+  const reply = await dispatch(store, parseMessage(Buffer.concat([head, doc])), () => undefined);
+  expect(reply).not.toHaveProperty('errmsg');
+  return reply as Doc;
+}
+
+/** In how many turns something was done. */
+async function turnsOf(work: () => Promise<unknown>): Promise<number> {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += 1;
+    return now;
+  });
+  const pause = vi.spyOn(Slice.prototype, 'pause');
+  await work();
+  return pause.mock.calls.length;
+}
+
+const numbers = Array.from({ length: many }, (_, i) => i);
+const doc = (i: number) => ({ _id: `document ${i}`, i, group: `g${i}`, at: new Date(i) });
+
+describe('others get their turn during', () => {
+  const works: [string, Doc][] = [
+    ['an insert of many documents', { insert: 'things', documents: numbers.map(doc) }],
+    ['a full scan', { count: 'things', query: { group: { $regex: 'nothing' } } }],
+    ['a sort of everything', { find: 'things', sort: { group: 1 } }],
+    ['reading everything', { find: 'things', batchSize: many }],
+    ['distinct values', { distinct: 'things', key: 'group' }],
+    [
+      'an aggregation',
+      {
+        aggregate: 'things',
+        pipeline: [{ $group: { _id: '$group', n: { $sum: 1 } } }, { $sort: { n: -1, _id: 1 } }],
+        cursor: {},
+      },
+    ],
+    ['a long $in', { find: 'things', filter: { _id: { $in: numbers.map((i) => doc(i)._id) } }, batchSize: many }],
+    ['the build of an index', { createIndexes: 'things', indexes: [{ key: { group: 1, i: -1 }, name: 'group' }] }],
+    [
+      'many updates of one document each',
+      { update: 'things', updates: numbers.map((i) => ({ q: { _id: doc(i)._id }, u: { $set: { one: 1 } } })) },
+    ],
+    ['an update of many', { update: 'things', updates: [{ q: { one: 1 }, u: { $set: { one: 2 } }, multi: true }] }],
+    ['a deletion of many', { delete: 'things', deletes: [{ q: { i: { $gte: 0 } }, limit: 0 }] }],
+  ];
+  it.each(works)('%s', async (_name, command) => {
+    expect(await turnsOf(() => send(command))).toBeGreaterThan(enough);
+  });
+
+  it('a sweep of what is over', async () => {
+    await send({ createIndexes: 'old', indexes: [{ key: { at: 1 }, name: 'at', expireAfterSeconds: 1 }] });
+    await send({ insert: 'old', documents: numbers.map(doc) });
+    let deleted = 0;
+    const turns = await turnsOf(async () => {
+      deleted = await sweepExpired(store.catalog, Date.now());
+    });
+    expect(deleted).toBe(many);
+    expect(turns).toBeGreaterThan(enough);
+  });
+
+  it('a bulk write before its documents are decoded: they are taken out of the message as bytes', () => {
+    const bytes = serialize({ insert: 'things', documents: numbers.map(doc), ordered: true, $db: 'db' });
+    const head = Buffer.alloc(21);
+    head.writeInt32LE(21 + bytes.length, 0);
+    head.writeInt32LE(2013, 12);
+    const { body, sequences } = parseMessage(Buffer.concat([head, bytes]));
+    expect(body).toEqual({ insert: 'things', ordered: true, $db: 'db' });
+    expect(sequences.get('documents')).toHaveLength(many);
+    expect(Buffer.from(sequences.get('documents')?.at(many - 1) ?? [])).toEqual(Buffer.from(serialize(doc(many - 1))));
+  });
+});
+
+describe('a transaction', () => {
+  it('may not write more than can be committed within a turn', async () => {
+    const lsid = { id: new Binary(Buffer.alloc(16, 1), Binary.SUBTYPE_UUID) };
+    const scope = { lsid, txnNumber: 1, autocommit: false };
+    const reply = await dispatch(
+      store,
+      {
+        ...{ id: 1, sequences: new Map(), wantsReply: true, legacy: false },
+        body: {
+          insert: 'things',
+          documents: numbers.slice(0, 1001).map(doc),
+          ...scope,
+          startTransaction: true,
+          $db: 'db',
+        },
+      },
+      () => undefined,
+    );
+    expect(reply).toMatchObject({ ok: 1, n: 1000, writeErrors: [{ index: 1000, code: 257 }] });
+  });
+});

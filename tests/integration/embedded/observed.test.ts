@@ -1,0 +1,76 @@
+import { type Document, MongoClient } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type StoreProcess, startStore, type Workspace, workspace } from './store-process.ts';
+
+const many = 40_000;
+let place: Workspace;
+let store: StoreProcess;
+let client: MongoClient;
+
+beforeAll(async () => {
+  place = await workspace();
+  store = await startStore(place.folder);
+  client = await MongoClient.connect(store.url);
+});
+afterAll(async () => {
+  await client?.close();
+  await store?.stop();
+  await place?.remove();
+});
+
+const things = () => client.db().collection<Document>('things');
+const status = () => client.db().command({ batonStatus: 1 });
+/** The lines of the log about slow operations of a kind. */
+const slow = (command: string): Document[] =>
+  store
+    .log()
+    .split('\n')
+    .filter((line) => line.includes('"slow operation"'))
+    .map((line) => JSON.parse(line))
+    .filter((line) => line.command === command);
+
+describe('a slow operation', () => {
+  it('is one line by its shape, with its plan and its numbers, and without anybody’s words', async () => {
+    await things().insertMany(Array.from({ length: many }, (_, i) => ({ name: `name ${i}`, tags: ['a', i % 10] })));
+    const secret = 'a customer’s words';
+    const filter = { $or: [{ name: { $regex: `^${secret}` } }, { name: secret }], tags: { $in: ['a', secret] } };
+    expect(await things().find(filter).sort({ name: -1 }).toArray()).toEqual([]);
+    expect(slow('find')).toEqual([
+      expect.objectContaining({
+        level: 30,
+        ns: 'baton.things',
+        shape: { filter: { $or: [{ name: { $regex: '?' } }, { name: '?' }], tags: { $in: '?' } }, sort: { name: '?' } },
+        plan: 'SORT < COLLSCAN',
+        examined: many,
+        returned: 0,
+      }),
+    ]);
+    expect(slow('insert')).toEqual([expect.objectContaining({ shape: {}, returned: many })]);
+    expect(store.log()).not.toContain(secret);
+    expect((await status()).slowOperations).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('the status of the store', () => {
+  it('counts operations by command, and errors', async () => {
+    const before = await status();
+    await things().deleteOne({ name: 'name 1' });
+    await things().deleteOne({ name: 'name 2' });
+    await expect(things().find({ $where: 'true' }).toArray()).rejects.toMatchObject({ code: 115 });
+    const after = await status();
+    expect(after.operations.delete - (before.operations.delete ?? 0)).toBe(2);
+    expect(after.errors - before.errors).toBe(1);
+  });
+
+  it('knows documents, bytes, memory and opening time, each beside its limit', async () => {
+    const { limits, share, freeDiskBytes } = await status();
+    const used = Object.fromEntries(limits.map((limit: Document) => [limit.resource, limit]));
+    expect(used.documents).toMatchObject({ used: await things().countDocuments(), limit: 500_000 });
+    for (const resource of ['bytes', 'memoryBytes', 'openingMs']) {
+      expect(used[resource].used).toBeGreaterThan(0);
+      expect(used[resource].share).toBeCloseTo(used[resource].used / used[resource].limit);
+    }
+    expect(share).toBe(Math.max(...limits.map((limit: Document) => limit.share)));
+    expect(freeDiskBytes).toBeGreaterThan(0);
+  });
+});
