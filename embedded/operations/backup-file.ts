@@ -63,7 +63,7 @@ export async function readBackup(file: string): Promise<Contents> {
   return readContents(checkedFrames(file, Buffer.byteLength(first) + 1), () => damaged(file));
 }
 
-const damaged = (file: string, detail = 'something is missing in it') =>
+export const damaged = (file: string, detail = 'something is missing in it') =>
   new Refusal(`The backup ${file} is damaged or incomplete (${detail}). Nothing was restored: use another one.`);
 
 async function titleOf(file: string): Promise<string> {

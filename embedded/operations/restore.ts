@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { Refusal } from '../start/refusal.ts';
 import { readSnapshot } from '../store/backup/read-snapshot.ts';
 import { buildIndex } from '../store/catalog/build-index.ts';
+import type { Collection } from '../store/catalog/collection.ts';
 import { parseIndexSpec } from '../store/catalog/index-spec.ts';
 import type { Store } from '../store/commands/context.ts';
+import { CommandError } from '../store/errors.ts';
 import { closeStore, openStore } from '../store/open-store.ts';
 import { Slice } from '../store/slice.ts';
 import { decode } from '../store/value/bytes.ts';
-import { readBackup } from './backup-file.ts';
+import { damaged, readBackup } from './backup-file.ts';
 import { type Contents, countOf, readContents } from './contents.ts';
 import { asWhole } from './draft.ts';
 import { Fingerprint } from './fingerprint.ts';
@@ -26,7 +28,7 @@ export async function restore(file: string, dataDir: string): Promise<string> {
   const contents = await readBackup(file);
   await asWhole(join(dataDir, 'store'), async (draft) => {
     await mkdir(draft, { mode: 0o700 });
-    const written = await withStore(draft, (store) => fill(store, contents));
+    const written = await withStore(draft, (store) => fill(store, contents, file));
     await withStore(draft, (store) => verify(store, written));
   });
   const what = `${documents(countOf(contents))} in ${collections(contents.collections.length)}`;
@@ -55,7 +57,7 @@ async function withStore<T>(folder: string, use: (store: Store) => Promise<T>): 
 
 type Fingerprints = Map<string, Fingerprint>;
 
-async function fill(store: Store, contents: Contents): Promise<Fingerprints> {
+async function fill(store: Store, contents: Contents, file: string): Promise<Fingerprints> {
   const sums: Fingerprints = new Map();
   const progress = new Progress('Restored', countOf(contents));
   for (const { ns, indexes } of contents.collections) {
@@ -67,7 +69,7 @@ async function fill(store: Store, contents: Contents): Promise<Fingerprints> {
   try {
     for await (const { collection, documents } of contents.portions) {
       for (const bytes of documents) {
-        store.catalog.obtain(collection.ns).insert(decode(bytes), new Uint8Array(bytes));
+        insert(store.catalog.obtain(collection.ns), bytes, file);
         sums.get(collection.ns)?.add(bytes);
       }
       await store.writer.durable();
@@ -78,6 +80,16 @@ async function fill(store: Store, contents: Contents): Promise<Fingerprints> {
   }
   await store.writer.durable();
   return sums;
+}
+
+/** A wrong byte may show here before the checksums tell of it. Throws a Refusal. */
+function insert(collection: Collection, bytes: Uint8Array, file: string): void {
+  try {
+    collection.insert(decode(bytes), new Uint8Array(bytes));
+  } catch (error) {
+    const full = error instanceof CommandError && error.code !== 11_000;
+    throw full ? error : damaged(file, 'one of its documents is not as it was');
+  }
 }
 
 async function verify(store: Store, written: Fingerprints): Promise<void> {

@@ -11,6 +11,7 @@ export interface Config {
   /** Waits for a folder that can't be opened, and says why meanwhile, instead of ending. */
   patient: boolean;
   housekeepingMs: number;
+  slowMs: number;
   mostDocuments: number | undefined;
   reserveBytes: number | undefined;
 }
@@ -27,6 +28,7 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): Config {
       'cache-mb': { type: 'string' },
       patient: { type: 'boolean' },
       'housekeeping-ms': { type: 'string' },
+      'slow-ms': { type: 'string' },
       'most-documents': { type: 'string' },
       'reserve-mb': { type: 'string' },
     },
@@ -51,6 +53,7 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): Config {
     cacheBytes: (number('cache-mb', env.BATON_STORE_CACHE_MB, 1) ?? 64) * MB,
     patient: values.patient === true,
     housekeepingMs: number('housekeeping-ms', undefined, 1) ?? 60_000,
+    slowMs: number('slow-ms', undefined, 0) ?? 50,
     mostDocuments: number('most-documents', undefined, 1),
     reserveBytes: reserveMb === undefined ? undefined : reserveMb * MB,
   };

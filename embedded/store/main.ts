@@ -99,10 +99,16 @@ class Desk {
   }
 }
 
-async function tryToOpen({ data, cacheBytes, mostDocuments, reserveBytes }: Config): Promise<Store | StorageError> {
+async function tryToOpen({
+  data,
+  cacheBytes,
+  mostDocuments,
+  reserveBytes,
+  slowMs,
+}: Config): Promise<Store | StorageError> {
   try {
     return await openStore({
-      ...{ folder: data, cacheBytes, mostDocuments, reserveBytes },
+      ...{ folder: data, cacheBytes, mostDocuments, reserveBytes, slowMs },
       address: '',
       now: Date.now,
       onWriteFailure: (error) => fail(explainStorage(data, error)),

@@ -32,11 +32,13 @@ export interface StoreOptions {
   /** Hears, once each, of limits that come near. */
   onWarning?: (text: string) => void;
   onSlow?: (operation: Doc) => void;
+  /** From so many milliseconds of own work an operation is slow. */
+  slowMs?: number;
 }
 
 /** Opens the folder and loads what is in it. Throws StorageError. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { folder, cacheBytes, address, now, onWriteFailure, reserveBytes = 64 * MB } = options;
+  const { folder, cacheBytes, address, now, onWriteFailure, reserveBytes = 64 * MB, slowMs = 50 } = options;
   const began = performance.now();
   const heap = new LiveHeap();
   const level = await openLevel(folder);
@@ -57,7 +59,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     });
     await watch.look();
     const transactions = new Transactions(catalog);
-    const observer = new Observer(watch, options.onSlow ?? (() => {}));
+    const observer = new Observer(watch, slowMs, options.onSlow ?? (() => {}));
     return { level, writer, catalog, retries, transactions, cursors: new Cursors(), observer, address, now };
   } catch (error) {
     await level.close();

@@ -4,9 +4,6 @@ import type { Doc } from '../value/types.ts';
 import type { Reply } from '../wire/reply.ts';
 import type { Watch } from './watch.ts';
 
-/** Milliseconds of own work from which an operation is slow. */
-const slowMs = 50;
-
 interface Operation {
   name: string;
   slice: Pick<Slice, 'workMs'>;
@@ -22,10 +19,13 @@ export class Observer {
   readonly watch: Watch;
   /** How late the event loop is, in nanoseconds. */
   readonly lag: IntervalHistogram = monitorEventLoopDelay({ resolution: 10 });
+  private readonly slowMs: number;
   private readonly onSlow: (operation: Doc) => void;
 
-  constructor(watch: Watch, onSlow: (operation: Doc) => void) {
+  /** `slowMs`: from so many milliseconds of own work an operation is slow. */
+  constructor(watch: Watch, slowMs: number, onSlow: (operation: Doc) => void) {
     this.watch = watch;
+    this.slowMs = slowMs;
     this.onSlow = onSlow;
     this.lag.enable();
   }
@@ -41,7 +41,7 @@ export class Observer {
       reply = await run();
       return reply;
     } finally {
-      if (slice.workMs > slowMs) {
+      if (slice.workMs >= this.slowMs) {
         this.slow += 1;
         this.onSlow(describe(reply));
       }

@@ -10,15 +10,16 @@ export const batonStatus: Command = {
   run: async ({ store }) => {
     const { watch, operations, errors, slow, lag } = store.observer;
     await watch.look();
-    const { used, limits, warnings, share, freeBytes } = watch;
+    const { used, limits, warnings, freeBytes } = watch;
+    const shares = resources.map((resource) => shareOf(used, limits, resource));
     return {
-      limits: resources.map((resource) => ({
+      limits: resources.map((resource, i) => ({
         resource,
         used: used[resource],
         limit: limits[resource],
-        share: shareOf(used, limits, resource),
+        share: shares[i],
       })),
-      share,
+      share: Math.max(...shares),
       warnings: warnings.map(({ text }) => text),
       refusals: watch.refusals,
       freeDiskBytes: freeBytes,

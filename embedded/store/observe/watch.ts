@@ -1,7 +1,7 @@
 import { folderBytes, freeBytes } from '../storage/disk.ts';
 import type { Room } from '../storage/room.ts';
 import type { LiveHeap } from './live-heap.ts';
-import { type Amounts, type Resource, resources, shareOf, type Warning, warningsOf } from './usage.ts';
+import { type Amounts, type Resource, shareOf, type Warning, warningsOf } from './usage.ts';
 
 const MB = 1024 * 1024;
 // A warning that has come down by so much may be given again.
@@ -36,12 +36,6 @@ export class Watch {
   get used(): Amounts {
     const { room, heap, openingMs } = this.watched;
     return { documents: room.documents, bytes: this.diskBytes, memoryBytes: heap.bytes, openingMs };
-  }
-
-  /** The largest share of any limit. */
-  get share(): number {
-    const { used } = this;
-    return Math.max(...resources.map((resource) => shareOf(used, this.limits, resource)));
   }
 
   /** What is refused at the moment, and why. */
