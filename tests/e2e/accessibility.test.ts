@@ -1,19 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, person } from './browser.ts';
-import { logIn, openChat, openShop, type Shop, said, write } from './shop.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { person } from './browser.ts';
+import { logIn, openChat, said, write } from './shop.ts';
+import { openStage } from './stage.ts';
 
-let browser: Browser;
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.close();
-});
+const stage = openStage();
 
 /** Who listens finds the way by it, though axe calls its lack moderate. */
 const HEADING = 'page-has-heading-one';
@@ -28,19 +20,19 @@ const barriers = async (page: Page): Promise<string[]> => {
 };
 
 test.each(['light', 'dark'] as const)('no serious barriers in the %s theme', async (colorScheme) => {
-  const customer = await person(browser, { colorScheme });
-  const chat = await openChat(customer.page, shop);
+  const customer = await person(stage.browser, { colorScheme });
+  const chat = await openChat(customer.page, stage.shop);
   await write(chat, 'Which grind for a moka pot?');
   await said(chat, /moka/i).nth(1).waitFor();
   await write(chat, 'I want to talk to a human');
   await chat.getByText('Finding a person for you').first().waitFor();
   expect(await barriers(customer.page)).toEqual([]);
 
-  const agent = await person(browser, { colorScheme });
-  await agent.page.goto(`${shop.url}/human-agent/login`);
+  const agent = await person(stage.browser, { colorScheme });
+  await agent.page.goto(`${stage.shop.url}/human-agent/login`);
   await agent.page.getByLabel('E-mail').waitFor();
   expect(await barriers(agent.page)).toEqual([]);
-  await logIn(agent.page, shop);
+  await logIn(agent.page, stage.shop);
   await agent.page
     .getByRole('link', { name: /Visitor/ })
     .first()

@@ -1,22 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, person } from './browser.ts';
-import { openChat, openShop, type Shop, said, write } from './shop.ts';
+import { expect, test } from 'vitest';
+import { person } from './browser.ts';
+import { openChat, said, write } from './shop.ts';
+import { openStage } from './stage.ts';
 
-let browser: Browser;
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.close();
-});
+const stage = openStage();
 
 test('after a reload a customer finds their earlier conversation above the current one', async () => {
-  const { page, errors } = await person(browser);
-  const chat = await openChat(page, shop);
+  const { page, errors } = await person(stage.browser);
+  const chat = await openChat(page, stage.shop);
   await write(chat, 'Do you have decaf?');
   await said(chat, /Low Tide/).waitFor();
   await chat.getByRole('button', { name: 'More' }).click();

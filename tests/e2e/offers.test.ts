@@ -1,18 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, person } from './browser.ts';
-import { dialog, inCharge, logIn, openChat, openShop, type Shop, said, write } from './shop.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { person } from './browser.ts';
+import { dialog, inCharge, logIn, openChat, said, write } from './shop.ts';
+import { openStage } from './stage.ts';
 
-let browser: Browser;
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.close();
-});
+const stage = openStage();
 
 /** As an admin does it; no screen for it yet. */
 const setRouting = (admin: Page, mode: string): Promise<number> =>
@@ -24,13 +16,13 @@ const setRouting = (admin: Page, mode: string): Promise<number> =>
   }, mode);
 
 test('a bot that offers rings one agent after the other; who accepts may put the customer on hold', async () => {
-  const [customer, first, second, boss] = await Promise.all([0, 1, 2, 3].map(() => person(browser)));
+  const [customer, first, second, boss] = await Promise.all([0, 1, 2, 3].map(() => person(stage.browser)));
   if (!customer || !first || !second || !boss) throw new Error('four people');
   const [maya, omar] = [first.page, second.page];
-  await Promise.all([logIn(maya, shop), logIn(omar, shop, 1), logIn(boss.page, shop, 'owner')]);
+  await Promise.all([logIn(maya, stage.shop), logIn(omar, stage.shop, 1), logIn(boss.page, stage.shop, 'owner')]);
   expect(await setRouting(boss.page, 'offer')).toBe(200);
   await maya.getByRole('switch').click();
-  const chat = await openChat(customer.page, shop);
+  const chat = await openChat(customer.page, stage.shop);
   await write(chat, 'I want to talk to a human');
 
   await maya.getByText('Offered to you').first().waitFor();

@@ -1,23 +1,15 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, person } from './browser.ts';
-import { logIn, openChat, openShop, type Shop, said, write } from './shop.ts';
+import type { FrameLocator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { person } from './browser.ts';
+import { logIn, openChat, said, write } from './shop.ts';
+import { openStage } from './stage.ts';
 
-let browser: Browser;
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.close();
-});
+const stage = openStage();
 
 test('a conversation crosses from the bot to a person and back, through a reload and a restart of the gateway', async () => {
-  const customer = await person(browser);
-  const agent = await person(browser);
-  const chat = await openChat(customer.page, shop);
+  const customer = await person(stage.browser);
+  const agent = await person(stage.browser);
+  const chat = await openChat(customer.page, stage.shop);
 
   // The bot answers from the shop's knowledge.
   await write(chat, 'How do I return a bag of beans?');
@@ -31,7 +23,7 @@ test('a conversation crosses from the bot to a person and back, through a reload
   await chat.getByText('Finding a person for you').first().waitFor();
 
   // An agent starts to listen and is given the conversation.
-  await logIn(agent.page, shop);
+  await logIn(agent.page, stage.shop);
   await agent.page.getByRole('switch').first().click();
   await chat.getByText('You are being transferred to Agent').first().waitFor();
   await agent.page.getByRole('tab', { name: /Mine/ }).click();
@@ -56,7 +48,7 @@ test('a conversation crosses from the bot to a person and back, through a reload
   await said(agent.page, 'Number 10488, please').waitFor();
 
   // The gateway dies in the middle; what is written meanwhile arrives once.
-  const restart = shop.gateway.kill();
+  const restart = stage.shop.gateway.kill();
   await write(again, 'are you still there?');
   await write(agent.page, 'Yes, I am.');
   await restart;

@@ -1,18 +1,10 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, person } from './browser.ts';
-import { dialog, inCharge, logIn, openChat, openShop, type Shop, said, write } from './shop.ts';
+import type { FrameLocator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { person } from './browser.ts';
+import { dialog, inCharge, logIn, openChat, said, write } from './shop.ts';
+import { openStage } from './stage.ts';
 
-let browser: Browser;
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.close();
-});
+const stage = openStage();
 
 const openFirst = (page: Page): Promise<void> =>
   page
@@ -33,12 +25,12 @@ const load = (page: Page, name: string, words: string): Promise<void> =>
   dialog(page).locator('label', { hasText: name }).getByText(words).waitFor();
 
 test('colleagues decline and accept a transfer, a supervisor takes over and gives it back to the queue', async () => {
-  const [customer, first, second, boss] = await Promise.all([0, 1, 2, 3].map(() => person(browser)));
+  const [customer, first, second, boss] = await Promise.all([0, 1, 2, 3].map(() => person(stage.browser)));
   if (!customer || !first || !second || !boss) throw new Error('four people');
   const [maya, omar, owner] = [first.page, second.page, boss.page];
-  await Promise.all([logIn(maya, shop), logIn(omar, shop, 1), logIn(owner, shop, 'owner')]);
+  await Promise.all([logIn(maya, stage.shop), logIn(omar, stage.shop, 1), logIn(owner, stage.shop, 'owner')]);
   await maya.getByRole('switch').click();
-  const chat: FrameLocator = await openChat(customer.page, shop);
+  const chat: FrameLocator = await openChat(customer.page, stage.shop);
   await write(chat, 'I want to talk to a human');
   await openFirst(maya);
   await inCharge(maya, 'You are');
@@ -83,10 +75,10 @@ test('colleagues decline and accept a transfer, a supervisor takes over and give
 });
 
 test('what is typed on one page of an agent is on the other, and goes out when the network is back', async () => {
-  const customer = await person(browser);
-  const agent = await person(browser);
-  await logIn(agent.page, shop);
-  const chat = await openChat(customer.page, shop);
+  const customer = await person(stage.browser);
+  const agent = await person(stage.browser);
+  await logIn(agent.page, stage.shop);
+  const chat = await openChat(customer.page, stage.shop);
   await write(chat, 'Which grind for a moka pot?');
   await said(chat, /moka/i).nth(1).waitFor();
   await agent.page

@@ -1,23 +1,10 @@
-import { type Document, MongoClient } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StoreProcess, startStore, type Workspace, workspace } from './store-process.ts';
+import type { Document } from 'mongodb';
+import { describe, expect, it } from 'vitest';
+import { openedStore } from './opened-store.ts';
 
-let place: Workspace;
-let store: StoreProcess;
-let client: MongoClient;
+const opened = openedStore();
 
-beforeAll(async () => {
-  place = await workspace();
-  store = await startStore(place.folder);
-  client = await MongoClient.connect(store.url);
-});
-afterAll(async () => {
-  await client?.close();
-  await store?.stop();
-  await place?.remove();
-});
-
-const send = (command: Document) => client.db().command(command);
+const send = (command: Document) => opened.client.db().command(command);
 const insert = (writeConcern: unknown) => send({ insert: 'things', documents: [{ a: 1 }], writeConcern });
 const read = (readConcern: unknown) => send({ find: 'things', readConcern });
 const refused = { code: 115, message: expect.stringContaining('MONGO_URL') };
@@ -35,9 +22,9 @@ describe('a write concern', () => {
   });
 
   it('w: 0 is done without an answer', async () => {
-    const others = client.db().collection<Document>('others', { writeConcern: { w: 0 } });
+    const others = opened.client.db().collection<Document>('others', { writeConcern: { w: 0 } });
     expect(await others.insertOne({ a: 1 })).toMatchObject({ acknowledged: false });
-    await expect.poll(() => client.db().collection('others').countDocuments()).toBe(1);
+    await expect.poll(() => opened.client.db().collection('others').countDocuments()).toBe(1);
   });
 });
 
@@ -48,8 +35,8 @@ describe('a read concern', () => {
 
   it('snapshot is kept within a transaction, and refused outside of one', async () => {
     await expect(read({ level: 'snapshot' })).rejects.toMatchObject(refused);
-    const things = client.db().collection<Document>('things');
-    await client.withSession(async (session) => {
+    const things = opened.client.db().collection<Document>('things');
+    await opened.client.withSession(async (session) => {
       session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } });
       const before = await things.countDocuments({}, { session });
       await things.insertOne({ a: 2 });

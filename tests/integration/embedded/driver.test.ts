@@ -1,24 +1,10 @@
-import { type Document, Long, MongoClient, ObjectId } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StoreProcess, startStore, type Workspace, workspace } from './store-process.ts';
+import { type Document, Long, ObjectId } from 'mongodb';
+import { describe, expect, it } from 'vitest';
+import { openedStore } from './opened-store.ts';
 
-let place: Workspace;
-let store: StoreProcess;
-let client: MongoClient;
+const opened = openedStore();
 
-beforeAll(async () => {
-  place = await workspace();
-  store = await startStore(place.folder);
-  client = await MongoClient.connect(store.url);
-});
-
-afterAll(async () => {
-  await client?.close();
-  expect(await store?.stop()).toBe(0);
-  await place?.remove();
-});
-
-const fresh = () => client.db().collection<Document>(`c${new ObjectId().toHexString()}`);
+const fresh = () => opened.client.db().collection<Document>(`c${new ObjectId().toHexString()}`);
 
 describe('the driver', () => {
   it('writes and reads back values of many kinds', async () => {
@@ -155,13 +141,13 @@ describe('the driver', () => {
     expect((await things.indexes()).map((index) => index.name)).toEqual(['_id_', 'a_1']);
     await things.dropIndex('a_1');
     await things.insertOne({ a: 1 });
-    expect(await client.db().listCollections({ name: things.collectionName }).toArray()).toHaveLength(1);
+    expect(await opened.client.db().listCollections({ name: things.collectionName }).toArray()).toHaveLength(1);
     await things.drop();
     expect(await things.find().toArray()).toEqual([]);
     await expect(things.indexes()).rejects.toMatchObject({ code: 26 });
-    await client.db('other').collection('x').insertOne({ a: 1 });
-    await client.db('other').dropDatabase();
-    expect(await client.db('other').collections()).toEqual([]);
+    await opened.client.db('other').collection('x').insertOne({ a: 1 });
+    await opened.client.db('other').dropDatabase();
+    expect(await opened.client.db('other').collections()).toEqual([]);
   });
 
   it('carries documents of many megabytes', async () => {

@@ -1,29 +1,16 @@
-import { type Document, MongoClient } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StoreProcess, startStore, type Workspace, workspace } from './store-process.ts';
+import type { Document } from 'mongodb';
+import { describe, expect, it } from 'vitest';
+import { openedStore } from './opened-store.ts';
 
 const many = 400;
-let place: Workspace;
-let store: StoreProcess;
-let client: MongoClient;
+// Everything counts as slow.
+const opened = openedStore('--slow-ms', '0');
 
-beforeAll(async () => {
-  place = await workspace();
-  // Everything counts as slow.
-  store = await startStore(place.folder, '--slow-ms', '0');
-  client = await MongoClient.connect(store.url);
-});
-afterAll(async () => {
-  await client?.close();
-  await store?.stop();
-  await place?.remove();
-});
-
-const things = () => client.db().collection<Document>('things');
-const status = () => client.db().command({ batonStatus: 1 });
+const things = () => opened.client.db().collection<Document>('things');
+const status = () => opened.client.db().command({ batonStatus: 1 });
 /** The lines of the log about slow operations of a kind. */
 const slow = (command: string): Document[] =>
-  store
+  opened.store
     .log()
     .split('\n')
     .filter((line) => line.includes('"slow operation"'))
@@ -47,7 +34,7 @@ describe('a slow operation', () => {
       }),
     ]);
     expect(slow('insert')).toEqual([expect.objectContaining({ shape: {}, returned: many })]);
-    expect(store.log()).not.toContain(secret);
+    expect(opened.store.log()).not.toContain(secret);
     expect((await status()).slowOperations).toBeGreaterThanOrEqual(2);
   });
 });
