@@ -8,8 +8,9 @@ import { ensureRedis } from './lib/redis.mjs';
 
 /**
  * `npm run bench`: measures Baton beside a floor, on this machine. One line of JSON per figure on stdout, words on stderr.
- * `-- --short` takes half a minute, `-- --full` sends 100,000 messages. `-- store` measures the embedded store beside its engine,
- * `-- store-fairness` how long others wait in it while one client asks for much, `-- store-turns` its longest turns.
+ * `-- --short` takes half a minute, `-- --full` sends 100,000 messages. `-- store` measures the embedded store beside its engine and a server that does nothing,
+ * `-- store-fairness` how long others wait in it while one client asks for much, `-- store-turns` its longest turns,
+ * `-- store-backup` how long they wait beside a backup.
  */
 await main(async () => {
   endWithNpm();
@@ -23,6 +24,7 @@ await main(async () => {
     store: 'tests/bench/store/main.ts',
     'store-fairness': 'tests/bench/store/fairness.ts',
     'store-turns': 'tests/bench/store/turns.ts',
+    'store-backup': 'tests/bench/store/backup.ts',
   };
   const program = programs[what] ? [programs[what], ...rest] : ['tests/bench/main.ts', what, ...rest];
   process.exitCode = await showGroup(process.execPath, ['--import', 'tsx', ...program.filter(Boolean)]);

@@ -33,7 +33,16 @@ export function inDataFolder<Ready>(folders: Folders, child: Child<Ready>): Prog
       }
       return launched;
     },
-    started: (pid) => recordProcess(folders.run, name, { pid, marks }),
-    ended: () => forgetProcess(folders.run, name),
+    started: (pid) => ifPossible(() => recordProcess(folders.run, name, { pid, marks })),
+    ended: () => ifPossible(() => forgetProcess(folders.run, name)),
   };
+}
+
+/** A disk that is full or read-only must not take Baton down through its records: they only help a start after a kill. */
+function ifPossible(keepRecord: () => void): void {
+  try {
+    keepRecord();
+  } catch {
+    // The tether ends children whose supervisor was killed, also without a record.
+  }
 }

@@ -20,6 +20,7 @@ export const failedToParse = (message: string) => new CommandError(9, 'FailedToP
 export const typeMismatch = (message: string) => new CommandError(14, 'TypeMismatch', message);
 export const namespaceNotFound = (message: string) => new CommandError(26, 'NamespaceNotFound', message);
 export const pathNotViable = (message: string) => new CommandError(28, 'PathNotViable', message);
+export const queryFeatureNotAllowed = (message: string) => new CommandError(224, 'QueryFeatureNotAllowed', message);
 /** Errors that MongoDB knows by their number only, which is also their name. */
 export const located = (code: number, message: string) => new CommandError(code, `Location${code}`, message);
 export const conflictingOperators = (message: string) => new CommandError(40, 'ConflictingUpdateOperators', message);

@@ -2,6 +2,7 @@ import type { Store } from './commands/context.ts';
 import { sweepExpired } from './ttl.ts';
 
 const diskMs = 1_000;
+const cursorsMs = 1_000;
 
 /** Does what has to be done now and then. Gives the way to end it. `onError` hears what goes wrong. */
 export function keepHouse(store: Store, everyMs: number, onError: (what: string, error: unknown) => void): () => void {
@@ -11,7 +12,6 @@ export function keepHouse(store: Store, everyMs: number, onError: (what: string,
     if (sweeping) return;
     sweeping = true;
     const now = store.now();
-    store.cursors.expire(now);
     store.observer.lag.reset();
     store.retries.expire(now);
     store.transactions.expire(now);
@@ -36,6 +36,7 @@ export function keepHouse(store: Store, everyMs: number, onError: (what: string,
       look(() => watch.lookAtDisk()),
       diskMs,
     ),
+    setInterval(() => store.cursors.expire(store.now()), cursorsMs),
   ];
   return () => {
     for (const timer of timers) clearInterval(timer);

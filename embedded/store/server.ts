@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { own } from './value/types.ts';
 import { Framer } from './wire/framer.ts';
 import { parseMessage, type Request } from './wire/message.ts';
 import { encodeReply, type Reply } from './wire/reply.ts';
@@ -46,7 +47,9 @@ export class StoreServer {
     try {
       const request = parseMessage(bytes);
       const reply = await this.answer(request);
-      if (request.wantsReply && socket.writable) socket.write(encodeReply(reply, request.id, request.legacy));
+      if (!request.wantsReply || !socket.writable) return;
+      const now = own(request.body, 'lsid') === undefined ? undefined : Date.now();
+      socket.write(encodeReply(reply, request.id, request.legacy, now));
     } catch (error) {
       this.onBug(error);
       socket.destroy();

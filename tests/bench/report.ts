@@ -10,6 +10,8 @@ export type Figure = {
   /** The same on the floor, in the same run, and how many times as much that is. */
   floor?: number;
   ratio?: number;
+  /** What the same asking side reaches when its answers cost nothing. */
+  ceiling?: number;
   [detail: string]: unknown;
 };
 export type Note = (what: string, summary: Summary) => void;
@@ -32,12 +34,13 @@ export const heading = (text: string): void => say(`\n${text}`);
 
 /** What tells two figures of the same name apart. */
 const whereOf = ({ process: name, state, at }: Figure): string => [name, state, at].filter(Boolean).join(' ');
-const sentence = ({ figure, value, unit, target, ok, floor, ...rest }: Figure): string =>
+const sentence = ({ figure, value, unit, target, ok, floor, ceiling, ...rest }: Figure): string =>
   [
     `  ${ok === undefined ? ' ' : ok ? '✓' : '✗'} ${`${figure} ${whereOf({ figure, value, unit, ...rest })}`.padEnd(46)}`,
     `${rounded(value)} ${unit}`.padStart(16),
     target === undefined ? '' : `  target ${target}`,
     floor === undefined ? '' : `  floor ${rounded(floor)}`,
+    ceiling === undefined ? '' : `  ceiling ${rounded(ceiling)}`,
   ].join('');
 
 /** The result: one line of JSON per figure on stdout, the same for people on stderr. */

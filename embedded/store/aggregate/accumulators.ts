@@ -1,4 +1,5 @@
 import { located, refuse } from '../errors.ts';
+import { LargeMap } from '../large-map.ts';
 import { compareValues } from '../value/compare.ts';
 import { encodeKey } from '../value/encode-key.ts';
 import { arithmetic, asNum, type Num } from '../value/numbers.ts';
@@ -94,13 +95,16 @@ function pushed(): Accumulator {
 }
 
 function distinct(): Accumulator {
-  const values = new Map<string, unknown>();
+  const known = new LargeMap<string, true>();
+  const values: unknown[] = [];
   return {
     add: (value) => {
       if (value === undefined) return;
       const key = encodeKey(value);
-      if (!values.has(key)) values.set(key, value);
+      if (known.get(key)) return;
+      known.add(key, true);
+      values.push(value);
     },
-    result: () => [...values.values()],
+    result: () => values,
   };
 }

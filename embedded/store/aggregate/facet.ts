@@ -1,6 +1,6 @@
 import { badValue, CommandError } from '../errors.ts';
 import { type Doc, isDoc, setOwn } from '../value/types.ts';
-import { chain, prepareAll, type Stage } from './stage.ts';
+import { afterwards, chain, type More, prepareAll, type Stage, stepByStep } from './stage.ts';
 
 /** `$facet`: several pipelines over the same documents, each giving one array. `parse` is for the pipelines. */
 export function facetStage(spec: unknown, parse: (pipeline: Doc[]) => Stage[]): Stage {
@@ -13,15 +13,19 @@ export function facetStage(spec: unknown, parse: (pipeline: Doc[]) => Stage[]): 
       throw new CommandError(40_600, 'Location40600', '$facet is not allowed to be used within a $facet stage');
     const docs: Doc[] = [];
     const stages = parse(pipeline);
-    return { name, docs, stages, ...chain(stages, (doc) => docs.push(doc) > 0), open: true };
+    const take = (doc: Doc) => docs.push(doc) > 0;
+    return { name, docs, stages, take, ...chain(stages, take), open: true };
   });
   return {
     prepare: async (slice) => {
-      for (const { stages } of facets) await prepareAll(stages, slice);
+      for (const facet of facets) {
+        await prepareAll(facet.stages, slice);
+        Object.assign(facet, chain(facet.stages, facet.take, slice));
+      }
     },
-    push: (doc) => {
-      for (const facet of facets) if (facet.open) facet.open = facet.push(doc);
-      return facets.some(({ open }) => open);
+    push: (doc, _emit, slice) => {
+      const pushed = stepByStep(facets.length, (i) => pushTo(facets[i], doc), slice);
+      return afterwards(pushed, () => facets.some(({ open }) => open));
     },
     end: async (emit, slice) => {
       const result: Doc = {};
@@ -29,7 +33,21 @@ export function facetStage(spec: unknown, parse: (pipeline: Doc[]) => Stage[]): 
         await end(slice);
         setOwn(result, name, docs);
       }
-      emit(result);
+      await emit(result);
     },
   };
+}
+
+/** Always goes on to the next facet; one that has enough is left out from then on. */
+function pushTo(facet: { open: boolean; push(doc: Doc): More } | undefined, doc: Doc): More {
+  if (!facet?.open) return true;
+  const more = facet.push(doc);
+  if (typeof more === 'boolean') {
+    facet.open = more;
+    return true;
+  }
+  return more.then((open) => {
+    facet.open = open;
+    return true;
+  });
 }

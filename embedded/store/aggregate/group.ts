@@ -1,4 +1,5 @@
 import { badValue, located } from '../errors.ts';
+import { LargeMap } from '../large-map.ts';
 import { encodeKey } from '../value/encode-key.ts';
 import { type Doc, isDoc, setOwn } from '../value/types.ts';
 import { type Accumulator, parseAccumulator } from './accumulators.ts';
@@ -24,26 +25,27 @@ export function groupBy(idOf: Expression, spec: unknown, order?: (a: unknown, b:
   const names = Object.keys(spec);
   if (names.some((name) => name.includes('.'))) throw located(40_235, 'The field name in $group may not contain a dot');
   const fields = names.map((name) => parseAccumulator(name, spec[name]));
-  const groups = new Map<string, Group>();
+  const groups: Group[] = [];
+  const known = new LargeMap<string, Group>();
   return {
     push: (doc) => {
       const id = idOf(doc) ?? null;
       const key = encodeKey(id);
-      let group = groups.get(key);
+      let group = known.get(key);
       if (!group) {
         group = { id, fields: fields.map(({ make }) => make()) };
-        groups.set(key, group);
+        known.add(key, group);
+        groups.push(group);
       }
       for (const [i, { value }] of fields.entries()) group.fields[i]?.add(value(doc));
       return true;
     },
     end: async (emit, slice) => {
-      const all = [...groups.values()];
-      if (order) all.sort((a, b) => order(a.id, b.id));
-      for (const { id, fields: accumulators } of all) {
+      if (order) groups.sort((a, b) => order(a.id, b.id));
+      for (const { id, fields: accumulators } of groups) {
         const out: Doc = { _id: id };
         for (const [i, name] of names.entries()) setOwn(out, name, accumulators[i]?.result());
-        if (!emit(out)) return;
+        if (!(await emit(out))) return;
         if (slice.over()) await slice.pause();
       }
     },

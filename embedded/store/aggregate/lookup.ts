@@ -1,22 +1,27 @@
 import type { Collection } from '../catalog/collection.ts';
-import { badValue, refuse } from '../errors.ts';
+import { largestDocument } from '../encode-in-turns.ts';
+import { badValue, located, refuse } from '../errors.ts';
+import { LargeMap } from '../large-map.ts';
 import { isRegex } from '../match/regex.ts';
 import { openScan } from '../planner/scan.ts';
 import { parseQuery, planFor } from '../query/query.ts';
 import { Reader } from '../query/reader.ts';
 import type { Slice } from '../slice.ts';
-import { docOf } from '../storage/cache.ts';
+import { docOf, type Entry } from '../storage/cache.ts';
 import { Draft } from '../update/draft.ts';
 import { collectValues, emptyArray } from '../value/collect.ts';
 import { encodeKey } from '../value/encode-key.ts';
 import { type Doc, isDoc, own } from '../value/types.ts';
 import { compileExpression } from './expression.ts';
-import type { Stage } from './stage.ts';
+import { afterwards, type Stage, stepByStep } from './stage.ts';
 
 const known = ['from', 'localField', 'foreignField', 'as'];
 
-/** Finds the documents of the other collection whose field equals one of these values. */
-type Find = (values: unknown[]) => Doc[];
+/**
+ * Goes through what may be the documents of the other collection whose field equals one of these values.
+ * Gives undefined for one that turns out not to be.
+ */
+type Find = (values: unknown[]) => Iterator<Entry | undefined, unknown>;
 
 /** `$lookup` by the equality of two fields. `collection` finds the other collection by its name. */
 export function lookupStage(spec: unknown, collection: (name: string) => Collection | undefined): Stage {
@@ -28,19 +33,40 @@ export function lookupStage(spec: unknown, collection: (name: string) => Collect
   const foreignField = field('foreignField');
   const target = fieldPath(field('as'));
   const other = collection(field('from'));
-  let find: Find = () => [];
+  let find: Find = () => [].values();
   return {
     prepare: async (slice) => {
       if (other)
         find = hasIndex(other, foreignField) ? byIndex(other, foreignField) : await byTable(other, foreignField, slice);
     },
-    push: (doc, emit) => {
-      const draft = new Draft(doc);
-      draft.write(target, find(wanted(local(doc))));
-      return emit(draft.root);
+    push: (doc, emit, slice) => {
+      const found = find(wanted(local(doc)));
+      const docs: Doc[] = [];
+      let bytes = 0;
+      const step = () => {
+        const { value: entry, done } = found.next();
+        if (done) return false;
+        if (entry) {
+          docs.push(docOf(entry as Entry));
+          bytes += (entry as Entry).bytes.length;
+        }
+        if (bytes > largestDocument) throw tooLarge(String(own(spec, 'from')));
+        return true;
+      };
+      return afterwards(stepByStep(Number.POSITIVE_INFINITY, step, slice), () => {
+        const draft = new Draft(doc);
+        draft.write(target, docs);
+        return emit(draft.root);
+      });
     },
   };
 }
+
+const tooLarge = (from: string) =>
+  located(
+    4568,
+    `Total size of documents in ${from} matching pipeline's $lookup stage exceeds ${largestDocument} bytes`,
+  );
 
 function text(name: string, value: unknown): string {
   if (typeof value !== 'string' || value === '') throw badValue(`$lookup argument '${name}' must be a string`);
@@ -65,39 +91,37 @@ const asking = (field: string, values: unknown[]) => parseQuery({ [field]: { $in
 const hasIndex = (other: Collection, field: string) => planFor(other, asking(field, [null])).stage !== 'COLLSCAN';
 
 function byIndex(other: Collection, field: string): Find {
-  return (values) => {
-    const found: Doc[] = [];
+  return function* (values) {
     const query = asking(field, values);
     const scan = openScan(other, planFor(other, query));
     for (let record = scan.next(); record >= 0; record = scan.next()) {
       const entry = other.get(record);
-      if (entry && query.matches(docOf(entry))) found.push(docOf(entry));
+      yield entry && query.matches(docOf(entry)) ? entry : undefined;
     }
-    return found;
   };
 }
 
 /** Reads the other collection once, keeping the numbers of its records under what their field holds. */
 async function byTable(other: Collection, field: string, slice: Slice): Promise<Find> {
-  const table = new Map<string, number[]>();
+  const table = new LargeMap<string, number[]>();
   const parts = field.split('.');
   await new Reader(other, parseQuery({})).read(slice, (entry) => {
     for (const key of new Set(keysOf(docOf(entry), parts))) {
       const records = table.get(key);
       if (records) records.push(entry.record);
-      else table.set(key, [entry.record]);
+      else table.add(key, [entry.record]);
     }
     return true;
   });
-  return (values) => {
+  const recordsOf = (value: unknown) => table.get(encodeKey(value)) ?? [];
+  const recordsOfAll = (values: unknown[]) =>
+    values.length === 1 ? recordsOf(values[0]) : [...new Set(values.flatMap(recordsOf))].sort((a, b) => a - b);
+  return function* (values) {
     const query = asking(field, values);
-    const records = new Set(values.flatMap((value) => table.get(encodeKey(value)) ?? []));
-    return [...records]
-      .sort((a, b) => a - b)
-      .flatMap((record) => {
-        const entry = other.get(record);
-        return entry && query.matches(docOf(entry)) ? [docOf(entry)] : [];
-      });
+    for (const record of recordsOfAll(values)) {
+      const entry = other.get(record);
+      yield entry && query.matches(docOf(entry)) ? entry : undefined;
+    }
   };
 }
 

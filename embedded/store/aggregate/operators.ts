@@ -16,6 +16,41 @@ function over(least: number, most: number, compute: (args: unknown[]) => unknown
   };
 }
 
+/** An operator that works out one argument after the other, and no more of them than `compute` asks for. */
+function oneByOne(least: number, compute: (values: Iterable<unknown>) => unknown): Operator {
+  return (operand, compile) => {
+    const list = Array.isArray(operand) ? operand : [operand];
+    if (list.length < least) throw badValue(`an operator with ${list.length} arguments`);
+    const args = list.map(compile);
+    return (doc) =>
+      compute(
+        (function* () {
+          for (const arg of args) yield arg(doc);
+        })(),
+      );
+  };
+}
+
+function someTrue(values: Iterable<unknown>): boolean {
+  for (const value of values) if (isTrue(value)) return true;
+  return false;
+}
+
+function everyTrue(values: Iterable<unknown>): boolean {
+  for (const value of values) if (!isTrue(value)) return false;
+  return true;
+}
+
+/** The first that is there, else the last. */
+function firstPresent(values: Iterable<unknown>): unknown {
+  let last: unknown;
+  for (const value of values) {
+    if (!isNone(value)) return value;
+    last = value;
+  }
+  return last;
+}
+
 /** In expressions a missing value comes before null, other than in queries. */
 function compare(a: unknown, b: unknown): number {
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
@@ -117,11 +152,11 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
   ['$lt', comparison((order) => order < 0)],
   ['$lte', comparison((order) => order <= 0)],
   ['$cmp', over(2, 2, ([a, b]) => Math.sign(compare(a, b)))],
-  ['$and', over(0, 100, (args) => args.every(isTrue))],
-  ['$or', over(0, 100, (args) => args.some(isTrue))],
+  ['$and', oneByOne(0, everyTrue)],
+  ['$or', oneByOne(0, someTrue)],
   ['$not', over(1, 1, ([value]) => !isTrue(value))],
   ['$cond', cond],
-  ['$ifNull', over(2, 100, (args) => args.find((arg) => !isNone(arg)) ?? args.at(-1))],
+  ['$ifNull', oneByOne(2, firstPresent)],
   ['$in', over(2, 2, ([value, array]) => includes(value, array))],
   ['$size', over(1, 1, ([value]) => size(value))],
   ['$isArray', over(1, 1, ([value]) => Array.isArray(value))],

@@ -11,7 +11,7 @@ import { groupStage } from './group.ts';
 import { lookupStage } from './lookup.ts';
 import { replaceRootStage, replaceWithStage } from './replace-root.ts';
 import { addFieldsStage, projectStage, unsetStage, unwindStage } from './reshape.ts';
-import type { Stage } from './stage.ts';
+import { afterwards, type Stage } from './stage.ts';
 
 /** What the collection itself does: the stages at the front that an index may serve. */
 export interface Front {
@@ -91,7 +91,7 @@ function sortStage(spec: unknown): Stage {
     push: (doc) => kept.push({ key: sortKey(doc, fields), doc }) > 0,
     end: async (emit, slice) => {
       for (const { doc } of await sortInTurns(kept, (a, b) => compareKeys(a.key, b.key), slice)) {
-        if (!emit(doc)) return;
+        if (!(await emit(doc))) return;
         if (slice.over()) await slice.pause();
       }
     },
@@ -115,7 +115,8 @@ function limitStage(count: number): Stage {
     push: (doc, emit) => {
       if (left === 0) return false;
       left -= 1;
-      return emit(doc) && left > 0;
+      const more = emit(doc);
+      return left > 0 ? more : afterwards(more, () => false);
     },
   };
 }
@@ -132,7 +133,7 @@ function countStage(spec: unknown): Stage {
     end: async (emit) => {
       const doc: Doc = {};
       setOwn(doc, spec, count);
-      if (count > 0) emit(doc);
+      if (count > 0) await emit(doc);
     },
   };
 }

@@ -5,7 +5,7 @@ import { asNum } from '../value/numbers.ts';
 import { type Doc, isDoc, own } from '../value/types.ts';
 import { compileExpression } from './expression.ts';
 import type { Expression } from './operator.ts';
-import type { Stage } from './stage.ts';
+import { type Stage, stepByStep } from './stage.ts';
 
 type Computed = { parts: string[]; value: Expression };
 
@@ -95,9 +95,10 @@ export function unwindStage(spec: unknown): Stage {
     return draft.root;
   };
   return {
-    push: (doc, emit) => {
+    push: (doc, emit, slice) => {
       const value = new Draft(doc).read(parts);
-      if (Array.isArray(value) && value.length > 0) return value.every((item, i) => emit(place(doc, item, i)));
+      if (Array.isArray(value) && value.length > 0)
+        return stepByStep(value.length, (i) => emit(place(doc, value[i], i)), slice);
       const none = value === undefined || value === null || Array.isArray(value);
       if (!none) return emit(place(doc, value, null));
       return keep ? emit(place(doc, Array.isArray(value) ? undefined : value, null)) : true;

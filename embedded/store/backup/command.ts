@@ -22,24 +22,19 @@ export const batonSnapshot: Command = {
   },
 };
 
-/** One frame for each request: it is as large as a batch should be. */
+/** One frame for each request: it is as large as a batch should be. The snapshot is let go of with the cursor. */
 function frameSource(frames: AsyncGenerator<Frame, void>): Source {
   let done = false;
-  let timer: NodeJS.Timeout | undefined;
-  const giveUp = () => {
-    done = true;
-    void frames.return();
-  };
   return {
+    patienceMs,
     get done() {
       return done;
     },
     next: async () => {
-      clearTimeout(timer);
       const frame = await frames.next();
       if (frame.done) done = true;
-      else timer = setTimeout(giveUp, patienceMs).unref();
       return frame.done ? [] : [encode({ ...frame.value })];
     },
+    close: () => void frames.return(),
   };
 }

@@ -1,4 +1,3 @@
-import { badValue } from '../errors.ts';
 import { type CacheBudget, type CacheShelf, docOf, type Entry } from '../storage/cache.ts';
 import { catalogKey, documentKey, documentPrefix } from '../storage/keys.ts';
 import { Room } from '../storage/room.ts';
@@ -6,7 +5,9 @@ import type { DocumentStore } from '../storage/writer.ts';
 import { encode } from '../value/bytes.ts';
 import { encodeKey } from '../value/encode-key.ts';
 import { type Doc, own } from '../value/types.ts';
+import { checkId, checkSize } from './check-document.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { goesByItself } from './expiry.ts';
 import { type IndexSpec, indexToDoc } from './index-spec.ts';
 import { IndexTree } from './index-tree.ts';
 import { Locks } from './locks.ts';
@@ -21,8 +22,6 @@ export interface RecordChange {
   record: number;
   entry: Entry | null;
 }
-
-const largestDocument = 16 * 1024 * 1024;
 
 /**
  * A collection: its indexes in memory, its documents in the cache or on the disk.
@@ -90,7 +89,7 @@ export class Collection {
   insert(doc: Doc, bytes: Uint8Array = encode(doc), record = this.nextRecord()): number {
     checkId(own(doc, '_id'));
     checkSize(bytes);
-    this.room.admitDocument();
+    this.room.admitDocument({ bytes: bytes.length, goesByItself: () => goesByItself(doc, this.indexes) });
     const keys = this.indexes.map((index) => index.keysOf(doc, record));
     this.checkUnique(doc, record, keys);
     this.addKeys(record, keys);
@@ -117,7 +116,7 @@ export class Collection {
     const moved = this.indexes.filter((index) => !index.untouched(before, after));
     const keys = moved.map((index) => index.keysOf(after, record));
     this.checkUnique(after, record, keys, moved);
-    for (const index of moved) for (const key of index.keysOf(before, record)) this.removeKey(index, key, record);
+    this.removeKeys(before, record, moved);
     this.addKeys(record, keys, moved);
     this.tellWatchers(entry);
     return this.store({ record, bytes, doc: after });
@@ -127,7 +126,7 @@ export class Collection {
     const { record } = entry;
     this.locks.check(record);
     this.tellWatchers(entry);
-    this.removeKeys(entry);
+    this.removeKeys(docOf(entry), record);
     this.records.delete(record);
     this.room.documents -= 1;
     this.shelf.delete(record);
@@ -140,15 +139,11 @@ export class Collection {
     // All old keys go first, as records may have exchanged unique ones.
     for (const entry of known) {
       this.tellWatchers(entry);
-      this.removeKeys(entry);
+      this.removeKeys(docOf(entry), entry.record);
     }
     for (const { record, entry } of changes) {
       if (entry) {
-        const doc = docOf(entry);
-        this.addKeys(
-          record,
-          this.indexes.map((index) => index.keysOf(doc, record)),
-        );
+        this.addKeys(record, this.heldKeys(docOf(entry), record));
         if (!this.records.has(record)) this.room.documents += 1;
         this.records.add(record);
         this.store(entry);
@@ -170,22 +165,32 @@ export class Collection {
     for (const watcher of this.watchers) watcher.keep(entry);
   }
 
-  private removeKeys(entry: Entry): void {
-    const doc = docOf(entry);
-    for (const index of this.indexes) {
-      for (const key of index.keysOf(doc, entry.record)) this.removeKey(index, key, entry.record);
-    }
+  private removeKeys(doc: Doc, record: number, indexes = this.indexes): void {
+    const keys = this.heldKeys(doc, record, indexes);
+    for (const [i, index] of indexes.entries()) for (const key of keys[i] ?? []) this.removeKey(index, key, record);
   }
 
-  /** Takes a stored document into memory when the folder is opened. Throws DuplicateKey (11000) in a damaged folder. */
+  /**
+   * The keys of a document that was taken, in each index: no rule for new ones can be applied to it any more, as it was
+   * acknowledged. An index that is being built may not be able to take it, and has none of it then.
+   */
+  private heldKeys(doc: Doc, record: number, indexes = this.indexes): string[][] {
+    return indexes.map((index) => {
+      try {
+        return index.keysOf(doc, record, 'combine');
+      } catch (error) {
+        if (index.ready) throw error;
+        return [];
+      }
+    });
+  }
+
+  /** Takes a stored document into memory when the folder is opened. */
   load(record: number, doc: Doc): void {
     this.records.add(record);
     this.room.documents += 1;
     if (record > this.lastRecord) this.lastRecord = record;
-    this.addKeys(
-      record,
-      this.indexes.map((index) => index.keysOf(doc, record)),
-    );
+    this.addKeys(record, this.heldKeys(doc, record));
   }
 
   /** Queues what is known of the collection for the next batch. */
@@ -236,12 +241,3 @@ export class Collection {
 
 /** The name of a unique key among the locks. */
 export const uniqueLock = (index: IndexTree, key: string) => `${index.spec.name}\0${key}`;
-
-function checkId(id: unknown): void {
-  if (Array.isArray(id)) throw badValue("The '_id' value cannot be of type array");
-  if (id === undefined) throw badValue('a document needs an _id');
-}
-
-function checkSize(bytes: Uint8Array): void {
-  if (bytes.length > largestDocument) throw badValue(`object to insert too large. size in bytes: ${bytes.length}`);
-}

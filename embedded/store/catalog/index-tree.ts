@@ -5,7 +5,7 @@ import type { Matcher } from '../match/matcher.ts';
 import { parseFilter } from '../match/parse.ts';
 import { emptyArray } from '../value/collect.ts';
 import { encodeKey, invertKey } from '../value/encode-key.ts';
-import { inArray, keyTuples, plainValue } from '../value/key-tuples.ts';
+import { inArray, keyTuples, type Parallel, plainValue } from '../value/key-tuples.ts';
 import { type Doc, own, Rank } from '../value/types.ts';
 import type { IndexSpec } from './index-spec.ts';
 
@@ -70,16 +70,16 @@ export class IndexTree {
 
   /**
    * The keys of a document, none when a partial or sparse index leaves it out.
-   * Throws CannotIndexParallelArrays (171) when two of its fields hold arrays.
+   * Throws CannotIndexParallelArrays (171) when two of its fields hold arrays, unless they may be combined.
    */
-  keysOf(doc: Doc, record: number): string[] {
+  keysOf(doc: Doc, record: number, parallel: Parallel = 'refuse'): string[] {
     if (this.covers && !this.covers(doc)) return [];
     const suffix = this.spec.unique ? '' : recordSuffix(record);
     if (this.single !== undefined && !this.spec.sparse) {
       const value = own(doc, this.single);
       if (!Array.isArray(value)) return [encodeKey(value) + suffix];
     }
-    return this.compoundKeys(doc, suffix);
+    return this.compoundKeys(doc, suffix, parallel);
   }
 
   /** True when a change of a document can't have changed its keys. Unchanged values are shared between versions. */
@@ -98,18 +98,19 @@ export class IndexTree {
   }
   private cachedPartialFields: string[] | undefined;
 
-  private compoundKeys(doc: Doc, suffix: string): string[] {
+  private compoundKeys(doc: Doc, suffix: string, parallel: Parallel): string[] {
     const plain = this.fields.map((field) => plainValue(doc, field.parts));
-    let tuples = plain.includes(inArray) ? this.tuplesOf(doc, plain) : [plain];
+    let tuples = plain.includes(inArray) ? this.tuplesOf(doc, plain, parallel) : [plain];
     if (this.spec.sparse) tuples = tuples.filter((tuple) => tuple.some((value) => value !== undefined));
     const keys = tuples.map((tuple) => this.keyOf(tuple) + suffix);
     return keys.length > 1 ? [...new Set(keys)] : keys;
   }
 
-  private tuplesOf(doc: Doc, plain: unknown[]): unknown[][] {
+  private tuplesOf(doc: Doc, plain: unknown[], parallel: Parallel): unknown[][] {
     const tuples = keyTuples(
       doc,
       this.fields.map((field) => field.parts),
+      parallel,
     );
     for (const [i, field] of this.fields.entries()) if (plain[i] === inArray) field.multikey = true;
     return tuples;

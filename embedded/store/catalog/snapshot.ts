@@ -4,6 +4,8 @@ import type { DocumentStore } from '../storage/writer.ts';
 import { encode } from '../value/bytes.ts';
 import type { Doc } from '../value/types.ts';
 import { Collection, type RecordChange, uniqueLock } from './collection.ts';
+import { goesByItself } from './expiry.ts';
+import type { IndexTree } from './index-tree.ts';
 import { LazyRecords } from './lazy-records.ts';
 import { type Holder, writeConflict } from './locks.ts';
 
@@ -42,7 +44,7 @@ export class CollectionSnapshot extends Collection {
       this.byId,
       ...base.indexes.filter((index) => index !== base.byId && index.ready).map((index) => index.snapshot()),
     ];
-    this.records = new LazyRecords(() => [...this.byId.tree.values()].sort((a, b) => a - b));
+    this.records = new LazyRecords(this.byId.tree);
     base.watchers.add(this);
   }
 
@@ -58,7 +60,7 @@ export class CollectionSnapshot extends Collection {
   }
 
   override insert(doc: Doc, bytes: Uint8Array = encode(doc), record = this.base.nextRecord()): number {
-    this.base.room.admitDocument();
+    this.base.room.admitDocument({ bytes: bytes.length, goesByItself: () => goesByItself(doc, this.base.indexes) });
     if (this.written.size >= mostWritten) throw tooLarge();
     this.lockKeys(doc, record);
     super.insert(doc, bytes, record);
@@ -81,14 +83,16 @@ export class CollectionSnapshot extends Collection {
     this.written.set(entry.record, null);
   }
 
-  /** Throws WriteConflict (112) at a duplicate in a unique index that was made after the transaction began. */
+  /**
+   * Throws WriteConflict (112) where an index that was made after the transaction began can't take what it has written:
+   * a duplicate, or two arrays side by side.
+   */
   checkNewIndexes(): void {
     const known = new Set(this.indexes.map(({ spec }) => spec.name));
-    const made = this.base.indexes.filter(({ spec }) => spec.unique && !known.has(spec.name));
-    for (const index of made) {
+    for (const index of this.base.indexes.filter(({ spec }) => !known.has(spec.name))) {
       const taken = new Set<string>();
       for (const [record, entry] of this.written) {
-        for (const key of entry ? index.keysOf(docOf(entry), record) : []) {
+        for (const key of entry ? newKeys(index, docOf(entry), record) : []) {
           const holder = index.tree.get(key);
           if (taken.has(key) || (holder !== undefined && !this.written.has(holder))) throw writeConflict();
           taken.add(key);
@@ -122,7 +126,7 @@ export class CollectionSnapshot extends Collection {
   private lockKeys(doc: Doc, record: number): void {
     for (const index of this.base.indexes) {
       if (!index.spec.unique) continue;
-      for (const key of index.keysOf(doc, record)) {
+      for (const key of index.keysOf(doc, record, 'combine')) {
         const holder = index.tree.get(key);
         const unseen =
           holder !== undefined && holder !== record && !this.written.has(holder) && !this.sees(index.spec.name, key);
@@ -134,5 +138,13 @@ export class CollectionSnapshot extends Collection {
 
   private sees(indexName: string, key: string): boolean {
     return this.indexes.some((index) => index.spec.name === indexName && index.tree.has(key));
+  }
+}
+
+function newKeys(index: IndexTree, doc: Doc, record: number): string[] {
+  try {
+    return index.keysOf(doc, record);
+  } catch (error) {
+    throw error instanceof CommandError ? writeConflict() : error;
   }
 }

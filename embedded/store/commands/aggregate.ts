@@ -1,5 +1,6 @@
 import { parsePipeline } from '../aggregate/pipeline.ts';
 import { chain, prepareAll } from '../aggregate/stage.ts';
+import { encodeInTurns } from '../encode-in-turns.ts';
 import { badValue, refuse } from '../errors.ts';
 import { countMatching } from '../query/matching-records.ts';
 import { parseQuery } from '../query/query.ts';
@@ -32,7 +33,12 @@ async function runPipeline(context: CommandContext, pipeline: Doc[]): Promise<Re
   const ns = namespaceOf(context);
   const collection = collectionOf(context);
   const docs: Uint8Array[] = [];
-  const { push, end } = chain(stages, (doc) => docs.push(encode(doc)) > 0);
+  const keep = (bytes: Uint8Array) => docs.push(bytes) > 0;
+  const out = (doc: Doc) => {
+    const bytes = encodeInTurns(doc, slice);
+    return bytes instanceof Promise ? bytes.then(keep) : keep(bytes);
+  };
+  const { push, end } = chain(stages, out, slice);
   await prepareAll(stages, slice);
   if (collection)
     await new Reader(collection, query, front.skip, front.limit).read(slice, (entry) => push(docOf(entry)));

@@ -1,4 +1,6 @@
-import { CommandError } from '../errors.ts';
+import { encodeArray } from '../encode-in-turns.ts';
+import { CommandError, located } from '../errors.ts';
+import { LargeMap } from '../large-map.ts';
 import { countMatching } from '../query/matching-records.ts';
 import { parseQuery } from '../query/query.ts';
 import { Reader } from '../query/reader.ts';
@@ -9,6 +11,7 @@ import { collectValues, emptyArray } from '../value/collect.ts';
 import { encodeKey } from '../value/encode-key.ts';
 import { toNumber } from '../value/numbers.ts';
 import { own } from '../value/types.ts';
+import { DocumentReply } from '../wire/reply.ts';
 import { type Command, collectionOf } from './context.ts';
 
 export const count: Command = {
@@ -23,6 +26,16 @@ export const count: Command = {
   },
 };
 
+/** From so many on the answer is encoded in turns. */
+const many = 1000;
+
+interface Found {
+  key: string;
+  value: unknown;
+}
+
+const tooLarge = () => located(17_217, 'distinct too big, 16mb cap');
+
 export const distinct: Command = {
   options: ['key', 'query', 'hint'],
   run: async (context) => {
@@ -33,15 +46,23 @@ export const distinct: Command = {
     const collection = collectionOf(context);
     if (!collection) return { values: [], ok: 1 };
     const parts = key.split('.');
-    const found = new Map<string, unknown>();
+    const found: Found[] = [];
+    const known = new LargeMap<string, Found>();
     await new Reader(collection, query).read(slice, (entry) => {
       for (const value of collectValues(docOf(entry), parts)) {
-        if (value !== undefined && value !== emptyArray) found.set(encodeKey(value), value);
+        if (value === undefined || value === emptyArray) continue;
+        const key = encodeKey(value);
+        if (known.get(key)) continue;
+        const first = { key, value };
+        known.add(key, first);
+        found.push(first);
       }
       return true;
     });
     // In the order of values, as an index would give them.
-    const sorted = await sortInTurns([...found], ([a], [b]) => compareKeys(a, b), slice);
-    return { values: sorted.map(([, value]) => value), ok: 1 };
+    const sorted = await sortInTurns(found, (a, b) => compareKeys(a.key, b.key), slice);
+    if (sorted.length < many) return { values: sorted.map(({ value }) => value), ok: 1 };
+    const values = await encodeArray(sorted.length, (index) => sorted[index]?.value, slice, tooLarge);
+    return new DocumentReply({ ok: 1 }, 'values', values, sorted.length);
   },
 };

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { typeMismatch } from '../errors.ts';
 import { cursorId } from '../sessions/cursors.ts';
 import { toNumber } from '../value/numbers.ts';
 import { own } from '../value/types.ts';
@@ -7,22 +7,26 @@ import type { Command } from './context.ts';
 
 export const getMore: Command = {
   options: ['collection', 'batchSize'],
-  run: async ({ store, collections, body, slice }) => {
+  run: async ({ store, collections, session, body, db, slice }) => {
     const id = toNumber(own(body, 'getMore'));
-    const cursor = store.cursors.get(id, collections, store.now());
+    const name = own(body, 'collection');
+    if (typeof name !== 'string') throw typeMismatch("'collection' has to be a string");
     const count = toNumber(own(body, 'batchSize')) || Number.POSITIVE_INFINITY;
-    const docs = await cursor.source.next(count, slice);
-    if (cursor.source.done) store.cursors.close(id);
-    if (cursor.durable) await store.writer.durable();
-    return new CursorReply(cursor.ns, cursor.source.done ? 0 : id, docs, 'nextBatch');
+    const asker = { ns: `${db}.${name}`, session, collections };
+    return store.cursors.read(id, asker, store.now, async ({ ns, source, durable }) => {
+      const docs = await source.next(count, slice);
+      if (durable) await store.writer.durable();
+      return new CursorReply(ns, source.done ? 0 : id, docs, 'nextBatch');
+    });
   },
 };
 
+/** Of whatever namespace they are: MongoDB looks at the ids alone, too. */
 export const killCursors: Command = {
   options: ['cursors'],
   run: ({ store, body }) => {
     const ids = own(body, 'cursors');
-    if (!Array.isArray(ids)) throw new CommandError(14, 'TypeMismatch', "'cursors' has to be an array");
+    if (!Array.isArray(ids)) throw typeMismatch("'cursors' has to be an array");
     const numbers = ids.map((id) => toNumber(id));
     const cursorsKilled = numbers.filter((id) => store.cursors.close(id)).map(cursorId);
     const killed = new Set(cursorsKilled.map(Number));

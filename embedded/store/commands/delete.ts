@@ -24,21 +24,24 @@ export const remove: Command = {
   },
 };
 
+// One of each for all, so that a bulk's answers that are alike are noted as one.
+const [missed, removed] = [{ n: 0 }, { n: 1 }];
+
 async function runDelete(context: CommandContext, statement: Doc, index: number): Promise<Doc> {
   checkStatement(statement, ['q', 'limit', 'hint']);
   const query = parseQuery(own(statement, 'q'), undefined, own(statement, 'hint'));
   const limit = toNumber(own(statement, 'limit'), -1);
   if (limit !== 0 && limit !== 1) throw badValue('The limit field in delete objects must be 0 or 1');
   const collection = collectionOf(context);
-  const note = (n: number) => noteResult(context, index, { n });
-  if (!collection) return note(0);
+  const note = (result: Doc) => noteResult(context, index, result);
+  if (!collection) return note(missed);
   if (limit === 0) return deleteMany(context, collection, query);
   return onFirstMatch(collection, query, context.slice, {
     found: (entry) => {
       collection.remove(entry);
-      return note(1);
+      return note(removed);
     },
-    none: () => note(0),
+    none: () => note(missed),
   });
 }
 

@@ -3,7 +3,6 @@ import { describeSlow } from '../observe/slow-log.ts';
 import { Slice } from '../slice.ts';
 import { type Doc, own } from '../value/types.ts';
 import type { Request } from '../wire/message.ts';
-import { withOperationTime } from '../wire/operation-time.ts';
 import type { Reply } from '../wire/reply.ts';
 import type { CommandContext, Store } from './context.ts';
 import { checkOptions, maxTime, readsDurable } from './options.ts';
@@ -15,8 +14,7 @@ import { inTransaction, transactionOf } from './transaction-scope.ts';
 export async function dispatch(store: Store, request: Request, onBug: (error: unknown) => void): Promise<Reply> {
   const { observer } = store;
   try {
-    const reply = await run(store, request);
-    return own(request.body, 'lsid') === undefined ? reply : withOperationTime(reply, store.now());
+    return await run(store, request);
   } catch (error) {
     observer.failed();
     // What was queued before the error has to be on the disk as well before anything is said.
@@ -32,7 +30,6 @@ async function run(store: Store, request: Request): Promise<Reply> {
   const name = Object.keys(body)[0] ?? '';
   const command = commands.get(name);
   if (!command) throw refuse(`The command '${name}'`);
-  if (command.options !== 'any') checkOptions(name, body, command.options);
   const session = sessionOf(body);
   const transaction = transactionOf(store, name, body, session);
   const retried = command.writes && !transaction && name !== 'commitTransaction';
@@ -47,7 +44,12 @@ async function run(store: Store, request: Request): Promise<Reply> {
     retry: retried ? store.retries.begin(session, own(body, 'txnNumber'), store.now()) : undefined,
   };
   const operation = { name, slice: context.slice, describe: (reply?: Reply) => describeSlow(context, reply) };
-  const observed = () => store.observer.observe(operation, () => command.run(context));
+  const observed = () =>
+    store.observer.observe(operation, () => {
+      // Within the transaction, which a refused option ends as any error does.
+      if (command.options !== 'any') checkOptions(name, body, command.options);
+      return command.run(context);
+    });
   if (transaction && session) return inTransaction(store, session, observed);
   const reply = await observed();
   if (command.writes || readsDurable(body)) await store.writer.durable();

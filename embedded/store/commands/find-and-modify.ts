@@ -7,10 +7,11 @@ import { parseQuery, type Query } from '../query/query.ts';
 import { docOf, type Entry } from '../storage/cache.ts';
 import { applyUpdate } from '../update/apply.ts';
 import { parseUpdate, type Update } from '../update/parse.ts';
+import { encode } from '../value/bytes.ts';
 import { type Doc, own } from '../value/types.ts';
+import { DocumentReply, type Reply } from '../wire/reply.ts';
 import { type Command, type CommandContext, namespaceOf } from './context.ts';
 import { applyContext, insertUpsert } from './update.ts';
-import { noteResult, statementId } from './write-batch.ts';
 
 export const findAndModify: Command = {
   options: [
@@ -29,8 +30,7 @@ export const findAndModify: Command = {
   writes: true,
   run: async (context) => {
     const { body, retry, collections } = context;
-    const answered = retry?.answered(statementId(body, 0));
-    if (answered) return answered;
+    if (retry?.whole) return retry.whole;
     const removing = isSet(body, 'remove');
     const upsert = isSet(body, 'upsert');
     if (removing === (own(body, 'update') !== undefined))
@@ -42,27 +42,35 @@ export const findAndModify: Command = {
     const ns = namespaceOf(context);
     const changes = removing ? undefined : parseUpdate(own(body, 'update'), own(body, 'arrayFilters'));
     const collection = upsert ? collections.obtain(ns) : collections.get(ns);
-    if (!collection) return noteResult(context, 0, nothing(removing));
+    if (!collection) return note(context, nothing(removing));
     const act = {
-      found: (entry: Entry): Doc => {
-        const before = docOf(entry);
+      found: (entry: Entry): Reply => {
         if (!changes) {
           collection.remove(entry);
-          return noteResult(context, 0, { lastErrorObject: { n: 1 }, value: shown(before, projection), ok: 1 });
+          return note(context, withValue({ n: 1 }, entry, projection));
         }
+        const before = docOf(entry);
         const after = applyUpdate(before, changes, applyContext(context, query));
-        if (after !== before) collection.replace(entry, after);
-        const value = shown(isSet(body, 'new') ? after : before, projection);
-        return noteResult(context, 0, { lastErrorObject: { n: 1, updatedExisting: true }, value, ok: 1 });
+        const changed = after === before ? entry : collection.replace(entry, after);
+        return note(
+          context,
+          withValue({ n: 1, updatedExisting: true }, isSet(body, 'new') ? changed : entry, projection),
+        );
       },
-      none: (): Doc => {
-        if (!upsert || !changes) return noteResult(context, 0, nothing(removing));
-        return noteResult(context, 0, inserted(context, collection, query, changes, projection));
+      none: (): Reply => {
+        if (!upsert || !changes) return note(context, nothing(removing));
+        return note(context, inserted(context, collection, query, changes, projection));
       },
     };
     return whenFree(() => onFirstMatch(collection, query, context.slice, act));
   },
 };
+
+/** Notes the answer in the turn of the write, so that both go to the disk in one batch. */
+function note<T extends Doc | DocumentReply>({ retry }: CommandContext, reply: T): T {
+  retry?.noteWhole(reply);
+  return reply;
+}
 
 function inserted(
   context: CommandContext,
@@ -70,21 +78,21 @@ function inserted(
   query: Query,
   changes: Update,
   projection: Projection | undefined,
-): Doc {
+): Doc | DocumentReply {
   const { upserted } = insertUpsert(context, collection, query, changes);
-  const record = isSet(context.body, 'new') ? collection.findById(upserted) : undefined;
-  return {
-    lastErrorObject: { n: 1, updatedExisting: false, upserted },
-    value: record ? shown(docOf(record), projection) : null,
-    ok: 1,
-  };
+  const done = { n: 1, updatedExisting: false, upserted };
+  const entry = isSet(context.body, 'new') ? collection.findById(upserted) : undefined;
+  return entry ? withValue(done, entry, projection) : { lastErrorObject: done, value: null, ok: 1 };
+}
+
+function withValue(lastErrorObject: Doc, entry: Entry, projection: Projection | undefined): DocumentReply {
+  const bytes = projection ? encode(projection(docOf(entry))) : entry.bytes;
+  return new DocumentReply({ lastErrorObject, ok: 1 }, 'value', bytes);
 }
 
 function nothing(removing: boolean): Doc {
   return { lastErrorObject: removing ? { n: 0 } : { n: 0, updatedExisting: false }, value: null, ok: 1 };
 }
-
-const shown = (doc: Doc, projection: Projection | undefined) => (projection ? projection(doc) : doc);
 
 function isSet(body: Doc, field: string): boolean {
   const value = own(body, field);

@@ -37,7 +37,7 @@ export const find: Command = {
     const { body } = context;
     for (const option of refused) if (own(body, option)) throw refuse(`The option '${option}' of find`);
     const query = parseQuery(own(body, 'filter'), own(body, 'sort'), own(body, 'hint'));
-    const projection = parseProjection(own(body, 'projection'));
+    const projection = parseProjection(own(body, 'projection'), query.filter);
     const skip = toNumber(own(body, 'skip'));
     const limit = toNumber(own(body, 'limit'));
     if (skip < 0 || limit < 0) throw badValue('skip and limit may not be negative');

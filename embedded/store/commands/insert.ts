@@ -17,14 +17,17 @@ export const insert: Command = {
     const { results, writeErrors } = await runBatch(context, sent.length, (index) => {
       const { doc, bytes } = prepare(sent.at(index) ?? new Uint8Array());
       (collection.dropped ? context.collections.obtain(ns) : collection).insert(doc, bytes);
-      return noteResult(context, index, { n: 1 });
+      return noteResult(context, index, inserted);
     });
     const n = results.filter((result) => result !== undefined).length;
     return { n, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 };
   },
 };
 
-/** Documents that came decoded, as a short list does. */
+/** One for all, so that a bulk's answers are noted as one. */
+const inserted = { n: 1 };
+
+/** Documents that came decoded. */
 const listed = (list: Statements) => Array.from({ length: list.length }, (_, index) => encode(list.at(index)));
 
 /** Names of fields may begin with a dollar, except in the `_id`. */

@@ -2,7 +2,7 @@ import { CommandError, refuse } from '../errors.ts';
 import type { Transaction } from '../sessions/transactions.ts';
 import { toNumber } from '../value/numbers.ts';
 import { type Doc, isDoc, own } from '../value/types.ts';
-import { CursorReply, type Reply } from '../wire/reply.ts';
+import type { Reply } from '../wire/reply.ts';
 import type { Store } from './context.ts';
 
 /** What may be part of a transaction. Indexes and collections are made outside of one. */
@@ -55,7 +55,7 @@ export function transactionOf(
 export async function inTransaction(store: Store, session: string, run: () => Reply | Promise<Reply>): Promise<Reply> {
   try {
     const reply = await run();
-    const failed = !(reply instanceof CursorReply) && Array.isArray(reply.writeErrors) && reply.writeErrors.some(isDoc);
+    const failed = isDoc(reply) && Array.isArray(reply.writeErrors) && reply.writeErrors.some(isDoc);
     if (failed) store.transactions.abort(session);
     return reply;
   } catch (error) {

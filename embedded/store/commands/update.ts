@@ -1,5 +1,6 @@
 import type { Collection } from '../catalog/collection.ts';
 import { whenFree } from '../catalog/locks.ts';
+import { encodeArray } from '../encode-in-turns.ts';
 import { failedToParse, refuse } from '../errors.ts';
 import { onFirstMatch } from '../query/first-match.ts';
 import { matchingRecords } from '../query/matching-records.ts';
@@ -10,17 +11,21 @@ import { parseUpdate, type Update } from '../update/parse.ts';
 import { buildUpsert } from '../update/upsert.ts';
 import { toNumber } from '../value/numbers.ts';
 import { type Doc, own } from '../value/types.ts';
+import { DocumentReply } from '../wire/reply.ts';
 import { type Command, type CommandContext, namespaceOf, statements } from './context.ts';
 import { checkStatement } from './options.ts';
 import { noteResult, runBatch } from './write-batch.ts';
+
+/** A list of more is encoded in turns. A transaction can't make so many. */
+const many = 1000;
 
 export const update: Command = {
   options: ['updates', 'ordered', 'bypassDocumentValidation', 'bypassEmptyTsReplacement'],
   writes: true,
   run: async (context) => {
-    const list = statements(context, 'updates');
-    const { results, writeErrors } = await runBatch(context, list.length, (index) =>
-      runUpdate(context, list.at(index), index),
+    const sent = statements(context, 'updates');
+    const { results, writeErrors } = await runBatch(context, sent.length, (index) =>
+      runUpdate(context, sent.at(index), index),
     );
     let [n, nModified] = [0, 0];
     const upserted: Doc[] = [];
@@ -29,16 +34,21 @@ export const update: Command = {
       n += toNumber(result.n);
       nModified += toNumber(result.nModified);
       if (Object.hasOwn(result, 'upserted')) upserted.push({ index, _id: result.upserted });
+      if (index % many === 0 && context.slice.over()) await context.slice.pause();
     }
-    return {
-      n,
-      ...(upserted.length > 0 && { upserted }),
-      nModified,
-      ...(writeErrors.length > 0 && { writeErrors }),
-      ok: 1,
-    };
+    const rest = { nModified, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 };
+    if (upserted.length <= many) return { n, ...(upserted.length > 0 && { upserted }), ...rest };
+    const list = await encodeArray(upserted.length, (index) => upserted[index], context.slice);
+    return new DocumentReply({ n, ...rest }, 'upserted', list, upserted.length);
   },
 };
+
+// One of each for all, so that a bulk's answers that are alike are noted as one.
+const [missed, matched, modified] = [
+  { n: 0, nModified: 0 },
+  { n: 1, nModified: 0 },
+  { n: 1, nModified: 1 },
+];
 
 const statementOptions = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'sort'];
 
@@ -54,16 +64,16 @@ async function runUpdate(context: CommandContext, statement: Doc, index: number)
   const ns = namespaceOf(context);
   const collection = upsert ? context.collections.obtain(ns) : context.collections.get(ns);
   const note = (result: Doc) => noteResult(context, index, result);
-  if (!collection) return note({ n: 0, nModified: 0 });
+  if (!collection) return note(missed);
   if (multi) return updateMany(context, collection, query, changes, upsert);
   return onFirstMatch(collection, query, context.slice, {
     found: (entry) => {
       const before = docOf(entry);
       const after = applyUpdate(before, changes, applyContext(context, query));
       if (after !== before) collection.replace(entry, after);
-      return note({ n: 1, nModified: after === before ? 0 : 1 });
+      return note(after === before ? matched : modified);
     },
-    none: () => note(upsert ? insertUpsert(context, collection, query, changes) : { n: 0, nModified: 0 }),
+    none: () => note(upsert ? insertUpsert(context, collection, query, changes) : missed),
   });
 }
 

@@ -1,16 +1,21 @@
-import { own } from '../value/types.ts';
-import type { Expression, FieldExpression, Test } from './expression.ts';
-import { equalityTest, leafTest } from './leaf.ts';
+import { isDoc, own } from '../value/types.ts';
+import { conjuncts, type Expression, type FieldExpression, type Test } from './expression.ts';
+import { type ElementTest, leafTest } from './leaf.ts';
 import type { Matcher } from './matcher.ts';
 import { parseFilter } from './parse.ts';
-import { type ArrayMode, anyAt, type ValueTest } from './walk.ts';
+import { type ArrayMode, nowhere, placeOf, type ValueTest } from './walk.ts';
 
 const everything: Matcher = () => true;
 
-/** Turns a parsed query into a function. Throws nothing at match time but refusals of Decimal128 and DBRef. */
+/**
+ * Turns a parsed query into a function of a document. The rules are those of the manual's pages on each operator, with
+ * one idea: a test asks one value, `walk.ts` finds the values that a path reaches, and any of them may pass.
+ * Throws nothing at match time but refusals of Decimal128 and DBRef, and the errors of an `$expr`.
+ */
 export function compile(expression: Expression): Matcher {
   if (expression.kind === 'field') return compileField(expression);
-  const parts = expression.parts.map(compile);
+  if (expression.kind === 'expr') return expression.holds;
+  const parts = exprLast(expression.kind === 'and' ? conjuncts(expression) : expression.parts).map(compile);
   const [first, second] = parts;
   switch (expression.kind) {
     case 'and':
@@ -27,8 +32,13 @@ export function compile(expression: Expression): Matcher {
   }
 }
 
+/** An `$expr` can fail, so it is asked of no document that the other conditions decide. */
+const exprLast = (parts: Expression[]) =>
+  parts.toSorted((a, b) => Number(a.kind === 'expr') - Number(b.kind === 'expr'));
+
+/** A filter of whole documents. */
 export function compileFilter(filter: unknown): Matcher {
-  return compile(parseFilter(filter));
+  return compile(parseFilter(filter, 'document'));
 }
 
 function compileField({ path, test }: FieldExpression): Matcher {
@@ -37,6 +47,8 @@ function compileField({ path, test }: FieldExpression): Matcher {
 }
 
 const wholeOnly = new Set<Test['op']>(['$size', '$elemMatch', '$elemMatchValue']);
+
+export const arrayMode = (test: Test): ArrayMode => (wholeOnly.has(test.op) ? 'whole' : 'each');
 
 /** Negations hold for the whole path, so they are built here and not per value. */
 function compileTest(parts: string[], test: Test): Matcher {
@@ -48,13 +60,13 @@ function compileTest(parts: string[], test: Test): Matcher {
     const inner = test.tests.map((item) => compileTest(parts, item));
     return (doc) => inner.length > 0 && inner.every((part) => part(doc));
   }
-  const passes = test.op === '$eq' ? equalityTest(test.value) : leafTest(test, { compile, compileValueTests });
-  const mode: ArrayMode = wholeOnly.has(test.op) ? 'whole' : 'each';
-  if (parts.length > 1) return (doc) => anyAt(doc, parts, 0, passes, mode);
+  const passes = leafTest(test, compileElement);
+  const mode = arrayMode(test);
+  if (parts.length > 1) return (doc) => placeOf(doc, parts, 0, passes, mode) !== nowhere;
   const name = parts[0] ?? '';
   return (doc) => {
     const value = own(doc, name);
-    return Array.isArray(value) ? anyAt(doc, parts, 0, passes, mode) : passes(value);
+    return Array.isArray(value) ? placeOf(doc, parts, 0, passes, mode) !== nowhere : passes(value);
   };
 }
 
@@ -70,5 +82,12 @@ function compileValueTest(test: Test): ValueTest {
     return (value) => !inner(value);
   }
   if (test.op === '$all') return test.tests.length > 0 ? compileValueTests(test.tests) : () => false;
-  return leafTest(test, { compile, compileValueTests });
+  return leafTest(test, compileElement);
+}
+
+/** What `$elemMatch` asks of one element. A filter sees an array in the array by its positions, and no scalars. */
+export function compileElement(test: ElementTest): ValueTest {
+  if (test.op === '$elemMatchValue') return compileValueTests(test.tests);
+  const matches = compile(test.expression);
+  return (item) => (isDoc(item) ? matches(item) : Array.isArray(item) && matches(Object.fromEntries(item.entries())));
 }

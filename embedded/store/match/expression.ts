@@ -1,8 +1,14 @@
+import type { Matcher } from './matcher.ts';
 import type { Regex } from './regex.ts';
 
-/** A parsed query. The matcher, the planner and upserts all read this form. */
+/**
+ * A parsed query, as the matcher, the planner and upserts read it. A field with several operators is one `field` for each
+ * of them, and `$ne`, `$nin`, `{$exists: false}` are `$not` of their opposites: so there are few kinds of tests.
+ */
 export type Expression =
   | { kind: 'and' | 'or' | 'nor'; parts: Expression[] }
+  /** `$expr`: computed of the whole document, it says nothing of single fields. */
+  | { kind: 'expr'; parts: []; holds: Matcher }
   | { kind: 'field'; path: string; test: Test };
 
 export type Test =
@@ -10,6 +16,7 @@ export type Test =
   | RangeTest
   | { op: '$in'; values: unknown[]; patterns: Regex[] }
   | { op: '$regex'; pattern: Regex }
+  | { op: '$mod'; divisor: bigint; remainder: bigint }
   | { op: '$exists' }
   | { op: '$type'; ranks: number[] }
   | { op: '$size'; size: number }

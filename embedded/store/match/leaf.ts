@@ -1,21 +1,19 @@
 import { compareValues, equalValues } from '../value/compare.ts';
-import { asNum } from '../value/numbers.ts';
-import { isDoc, Rank, rankOf } from '../value/types.ts';
-import type { Expression, Test } from './expression.ts';
-import type { Matcher } from './matcher.ts';
+import { encodeKey } from '../value/encode-key.ts';
+import { asNum, wholePart } from '../value/numbers.ts';
+import { Rank, rankOf } from '../value/types.ts';
+import type { Test } from './expression.ts';
 import { isRegex, type Regex, toRegex } from './regex.ts';
 import type { ValueTest } from './walk.ts';
 
-/** The compiler, passed in because `$elemMatch` holds queries itself. */
-export interface Compilers {
-  compile(expression: Expression): Matcher;
-  compileValueTests(tests: Test[]): ValueTest;
-}
-
+export type ElementTest = Extract<Test, { op: '$elemMatch' | '$elemMatchValue' }>;
 type LeafTest = Exclude<Test, { op: '$not' | '$all' }>;
 
-/** The test of one reached value; a missing one is undefined. */
-export function leafTest(test: LeafTest, compilers: Compilers): ValueTest {
+/**
+ * The test of one reached value; a missing one is undefined.
+ * The compiler of tests of elements is passed in, because `$elemMatch` holds queries itself.
+ */
+export function leafTest(test: LeafTest, compileElement: (test: ElementTest) => ValueTest): ValueTest {
   switch (test.op) {
     case '$eq':
       return equalityTest(test.value);
@@ -28,29 +26,23 @@ export function leafTest(test: LeafTest, compilers: Compilers): ValueTest {
       return inTest(test.values, test.patterns);
     case '$regex':
       return regexTest(test.pattern);
+    case '$mod':
+      return modTest(test.divisor, test.remainder);
     case '$exists':
       return (value) => value !== undefined;
     case '$type':
       return (value) => value !== undefined && test.ranks.includes(rankOf(value));
     case '$size':
       return (value) => Array.isArray(value) && value.length === test.size;
-    case '$elemMatch': {
-      const matches = compilers.compile(test.expression);
-      const passes = elementTest(matches);
-      return (value) => Array.isArray(value) && value.some(passes);
-    }
+    case '$elemMatch':
     case '$elemMatchValue': {
-      const passes = compilers.compileValueTests(test.tests);
+      const passes = compileElement(test);
       return (value) => Array.isArray(value) && value.some(passes);
     }
   }
 }
 
-/** A filter on elements: an array inside the array is matched by its positions, a scalar never matches. */
-export function elementTest(matches: Matcher): ValueTest {
-  return (item) => (isDoc(item) ? matches(item) : Array.isArray(item) && matches(Object.fromEntries(item.entries())));
-}
-
+/** Equality with null lets missing fields through, too. */
 export function equalityTest(wanted: unknown): ValueTest {
   if (wanted === null || wanted === undefined) return (value) => value === null || value === undefined;
   if (typeof wanted === 'string' || typeof wanted === 'boolean') return (value) => value === wanted;
@@ -60,6 +52,7 @@ export function equalityTest(wanted: unknown): ValueTest {
   return (value) => equalValues(value, wanted);
 }
 
+/** Comparisons keep to the type of their operand: the manual's "type bracketing". NaN is only equal, to itself. */
 function rangeTest(op: '$gt' | '$gte' | '$lt' | '$lte', wanted: unknown): ValueTest {
   const rank = rankOf(wanted);
   const above = op === '$gt' || op === '$gte';
@@ -77,13 +70,34 @@ function rangeTest(op: '$gt' | '$gte' | '$lt' | '$lte', wanted: unknown): ValueT
   };
 }
 
+/** Of a value's whole part, cut towards zero; the remainder has the value's sign. What 64 bits can't hold never passes. */
+function modTest(divisor: bigint, remainder: bigint): ValueTest {
+  return (value) => {
+    const num = asNum(value);
+    const whole = num === undefined ? undefined : wholePart(num);
+    return whole !== undefined && whole % divisor === remainder;
+  };
+}
+
 const hashable = (value: unknown): value is string | boolean => typeof value === 'string' || typeof value === 'boolean';
+
+/** Values of which two are equal where their keys are. */
+const hasKey = (value: unknown) => keyedRanks.has(rankOf(value));
+const keyedRanks = new Set<number>([Rank.number, Rank.objectId, Rank.date]);
+const few = 8;
 
 function inTest(values: unknown[], patterns: Regex[]): ValueTest {
   const quick = new Set<unknown>(values.filter(hashable));
-  const tests = values.filter((value) => !hashable(value)).map(equalityTest);
+  // There may be very many: comparing each document with all of them would take long.
+  const keyed = values.length > few ? values.filter(hasKey) : [];
+  const keys = new Set(keyed.map(encodeKey));
+  const rest = values.filter((value) => !hashable(value) && !(keys.size > 0 && hasKey(value)));
+  const tests = rest.map(equalityTest);
   for (const pattern of patterns) tests.push(regexTest(pattern));
-  return (value) => quick.has(value) || tests.some((test) => test(value));
+  return (value) =>
+    quick.has(value) ||
+    (keys.size > 0 && hasKey(value) && keys.has(encodeKey(value))) ||
+    tests.some((test) => test(value));
 }
 
 function regexTest(pattern: Regex): ValueTest {

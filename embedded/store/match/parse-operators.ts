@@ -1,5 +1,5 @@
 import { badValue, refuse } from '../errors.ts';
-import { asNum } from '../value/numbers.ts';
+import { asNum, wholePart } from '../value/numbers.ts';
 import { bsonType, type Doc, isDoc, Rank } from '../value/types.ts';
 import type { Expression, Test } from './expression.ts';
 
@@ -65,7 +65,22 @@ export function parseSize(value: unknown): Test {
   return { op: '$size', size };
 }
 
-const inFilters = new Set(['$and', '$or', '$nor']);
+/** `[divisor, remainder]`, both cut towards zero. */
+export function parseMod(value: unknown): Test {
+  if (!Array.isArray(value)) throw badValue('malformed mod, needs to be an array');
+  if (value.length !== 2) throw badValue('malformed mod, needs a divisor and a remainder');
+  const [divisor, remainder] = value.map((item) => {
+    const num = asNum(item);
+    return num === undefined ? undefined : wholePart(num);
+  });
+  if (divisor === undefined || remainder === undefined)
+    throw badValue('malformed mod, divisor and remainder have to be numbers of 64 bits');
+  if (divisor === 0n) throw badValue('divisor cannot be 0');
+  return { op: '$mod', divisor, remainder };
+}
+
+/** Operators that stand in filters, not at fields. */
+export const inFilters = new Set(['$and', '$or', '$nor', '$expr']);
 
 /** `$elemMatch` holds either operators for the elements themselves or a filter for documents in the array. */
 export function parseElemMatch(value: unknown, parsers: Parsers): Test {

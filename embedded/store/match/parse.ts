@@ -1,30 +1,47 @@
-import { badValue, refuse } from '../errors.ts';
+import { compileExpression } from '../aggregate/expression.ts';
+import { isTrue } from '../aggregate/operators.ts';
+import { badValue, queryFeatureNotAllowed, refuse } from '../errors.ts';
 import { bsonType, type Doc, isDoc } from '../value/types.ts';
 import type { Expression, Test } from './expression.ts';
-import { parseElemMatch, parseExists, parseSize, parseType } from './parse-operators.ts';
+import { type Parsers, parseElemMatch, parseExists, parseMod, parseSize, parseType } from './parse-operators.ts';
 import { isRegex, toRegex } from './regex.ts';
 
 const logical: Record<string, 'and' | 'or' | 'nor'> = { $and: 'and', $or: 'or', $nor: 'nor' };
 
-/** Parses a filter. Unknown operators are refused, malformed ones are BadValue. */
-export function parseFilter(filter: unknown): Expression {
+/** What a filter is about: whole documents, elements of an array that `$elemMatch` looks at, or anything else. */
+export type Scope = 'document' | 'element' | 'other';
+
+/**
+ * Parses a filter: what it asks for is known before a document is read, and nothing is passed over.
+ * Unknown operators are refused, malformed ones are BadValue, as in MongoDB.
+ */
+export function parseFilter(filter: unknown, scope: Scope = 'other'): Expression {
   if (filter === undefined || filter === null) return { kind: 'and', parts: [] };
   if (!isDoc(filter)) throw badValue('a filter has to be a document');
   const parts: Expression[] = [];
   for (const key of Object.keys(filter)) {
-    if (key.startsWith('$')) parts.push(...parseTop(key, filter[key]));
+    if (key.startsWith('$')) parts.push(...parseTop(key, filter[key], scope));
     else for (const test of parseTests(filter[key])) parts.push({ kind: 'field', path: key, test });
   }
   return parts.length === 1 && parts[0] ? parts[0] : { kind: 'and', parts };
 }
 
-function parseTop(key: string, value: unknown): Expression[] {
+function parseTop(key: string, value: unknown, scope: Scope): Expression[] {
   if (key === '$comment') return [];
+  if (key === '$expr') return [parseExpr(value, scope)];
   const kind = Object.hasOwn(logical, key) ? logical[key] : undefined;
   if (!kind) throw refuse(`The query operator ${key}`);
   if (!Array.isArray(value) || value.length === 0) throw badValue(`${key} must be a nonempty array`);
   if (!value.every(isDoc)) throw badValue(`${key} entries need to be full objects`);
-  return [{ kind, parts: value.map(parseFilter) }];
+  return [{ kind, parts: value.map((part) => parseFilter(part, scope)) }];
+}
+
+/** An expression of aggregation, which holds where its value is true there. Only of whole documents. */
+function parseExpr(value: unknown, scope: Scope): Expression {
+  if (scope === 'element') throw badValue('$expr can only be applied to the top-level document');
+  if (scope === 'other') throw queryFeatureNotAllowed('$expr is not allowed in this context');
+  const compute = compileExpression(value);
+  return { kind: 'expr', parts: [], holds: (doc) => isTrue(compute(doc)) };
 }
 
 /** True for `{$gt: 1}`, false for a document to compare with. */
@@ -72,18 +89,22 @@ function parseOperator(op: string, value: unknown): Test {
       return parseExists(value);
     case '$type':
       return parseType(value);
+    case '$mod':
+      return parseMod(value);
     case '$size':
       return parseSize(value);
     case '$all':
       return parseAll(value);
     case '$elemMatch':
-      return parseElemMatch(value, { parseFilter, parseTests });
+      return parseElemMatch(value, parsers);
     case '$not':
       return parseNot(value);
     default:
       throw refuse(`The query operator ${op}`);
   }
 }
+
+const parsers: Parsers = { parseFilter: (filter) => parseFilter(filter, 'element'), parseTests };
 
 function parseIn(op: string, value: unknown): Test {
   if (!Array.isArray(value)) throw badValue(`${op} needs an array`);
@@ -100,7 +121,7 @@ function parseAll(value: unknown): Test {
     if (!isOperatorDoc(item)) return equality(item);
     if (!Object.hasOwn(item, '$elemMatch') || Object.keys(item).length !== 1)
       throw badValue('no $ expressions in $all');
-    return parseElemMatch(item.$elemMatch, { parseFilter, parseTests });
+    return parseElemMatch(item.$elemMatch, parsers);
   });
   return { op: '$all', tests };
 }

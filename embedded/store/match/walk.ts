@@ -6,32 +6,41 @@ export type ValueTest = (value: unknown) => boolean;
 /** `each`: an array matches by any of its elements or as a whole. `whole`: only as a whole. */
 export type ArrayMode = 'each' | 'whole';
 
+/** No value passed. */
+export const nowhere = -2;
+/** A value passed, and the path entered no array to find it. */
+export const placeless = -1;
+
 /**
- * True when any value that a dotted path reaches passes the test.
- * Arrays on the way are entered one level deep, and a number in the path may also be a position.
- * A path that ends early outside of arrays reaches `undefined`.
+ * Where the first value that a dotted path reaches passes the test: the position of the element of the outermost array
+ * it was found in, `placeless` or `nowhere`. The rules are those of the manual's "Query an Array of Embedded Documents":
+ * arrays on the way are entered one level deep; a number in the path is a field's name and a position, and a position
+ * that is written out is no place found; a path that ends early outside of arrays reaches `undefined`.
  */
-export function anyAt(doc: Doc, parts: string[], at: number, test: ValueTest, mode: ArrayMode): boolean {
+export function placeOf(doc: Doc, parts: string[], at: number, test: ValueTest, mode: ArrayMode): number {
   const next = own(doc, parts[at] ?? '');
-  if (at === parts.length - 1) return testLeaf(next, test, mode);
-  if (Array.isArray(next)) return anyInArray(next, parts, at + 1, test, mode);
-  if (isDoc(next)) return anyAt(next, parts, at + 1, test, mode);
-  return test(undefined);
+  if (at === parts.length - 1) return placeInLeaf(next, test, mode);
+  if (Array.isArray(next)) return placeInArray(next, parts, at + 1, test, mode);
+  if (isDoc(next)) return placeOf(next, parts, at + 1, test, mode);
+  return test(undefined) ? placeless : nowhere;
 }
 
-function testLeaf(value: unknown, test: ValueTest, mode: ArrayMode): boolean {
+function placeInLeaf(value: unknown, test: ValueTest, mode: ArrayMode): number {
   if (mode === 'each' && Array.isArray(value)) {
-    for (const item of value) if (test(item)) return true;
+    for (let i = 0; i < value.length; i++) if (test(value[i])) return i;
   }
-  return test(value);
+  return test(value) ? placeless : nowhere;
 }
 
-function anyInArray(array: unknown[], parts: string[], at: number, test: ValueTest, mode: ArrayMode): boolean {
-  for (const item of array) if (isDoc(item) && anyAt(item, parts, at, test, mode)) return true;
+function placeInArray(array: unknown[], parts: string[], at: number, test: ValueTest, mode: ArrayMode): number {
+  for (let i = 0; i < array.length; i++) {
+    const item = array[i];
+    if (isDoc(item) && placeOf(item, parts, at, test, mode) !== nowhere) return i;
+  }
   const position = positionOf(parts[at]);
-  if (position < 0 || position >= array.length) return false;
+  if (position < 0 || position >= array.length) return nowhere;
   const item = array[position];
-  if (at === parts.length - 1) return test(item);
-  if (Array.isArray(item)) return anyInArray(item, parts, at + 1, test, mode);
-  return isDoc(item) && anyAt(item, parts, at + 1, test, mode);
+  if (at === parts.length - 1) return test(item) ? placeless : nowhere;
+  if (Array.isArray(item)) return placeInArray(item, parts, at + 1, test, mode);
+  return isDoc(item) ? placeOf(item, parts, at + 1, test, mode) : nowhere;
 }

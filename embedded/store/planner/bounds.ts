@@ -3,6 +3,11 @@ import { isOpaque } from '../match/parse-operators.ts';
 import { encodeKey, invertKey } from '../value/encode-key.ts';
 import { Rank, rankOf } from '../value/types.ts';
 
+/*
+ * Keys are strings in the order of values (`value/encode-key.ts`): what a test lets through is a point in that order, or
+ * a stretch of it that begins and ends within one type, since comparisons keep to the type of their operand.
+ */
+
 interface Edge {
   key: string;
   inclusive: boolean;
@@ -26,11 +31,15 @@ export function boundsOf(tests: Test[], multikey: boolean): Bounds | undefined {
   return intersect(rankOf(first.value), same);
 }
 
+/** More values of an `$in` are not worth a lookup each, nor the time to put them in order. */
+export const mostPoints = 5000;
+
 function pointsOf(test: Test): string[] | undefined {
   if (test.op === '$eq') return isOpaque(test.value) ? undefined : [encodeKey(test.value)];
   if (test.op !== '$in' || test.patterns.length > 0 || test.values.some(isOpaque)) {
     return isNullRange(test) ? [encodeKey(null)] : undefined;
   }
+  if (test.values.length > mostPoints) return undefined;
   return [...new Set(test.values.map(encodeKey))].sort();
 }
 

@@ -20,7 +20,13 @@ interface Prefix {
 // More combinations of `$in` values than this are not worth a lookup each.
 const mostRanges = 1000;
 
-/** The best use of one index for a query, or undefined when it is of no use. */
+/**
+ * The best use of one index for a query, or undefined when it is of no use.
+ * A key is its fields' keys one after another. So an index narrows a query as far as its first fields are fixed to
+ * points, and by one range after them: the manual's prefixes of compound indexes. Fixed fields score most, then a sort
+ * that comes for free, then a range; a unique index that is fixed as a whole finds one document and always wins.
+ * A partial or sparse index lacks documents, and is used only where none of them could match.
+ */
 export function candidateFor(
   index: IndexTree,
   parts: Expression[],

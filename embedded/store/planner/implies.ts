@@ -3,7 +3,10 @@ import { conjuncts, type Expression, type FieldExpression, type RangeTest, type 
 import { compareValues } from '../value/compare.ts';
 import { Rank, rankOf } from '../value/types.ts';
 
-/** True when every document that matches the query is surely in a partial index. In doubt false. */
+/**
+ * True when every document that matches the query is surely in a partial index: for each thing the index asks, the query
+ * asks the same or more. In doubt false, which costs time and never an answer.
+ */
 export function implies(query: Expression[], partial: Expression): boolean {
   return conjuncts(partial).every((needed) => {
     if (needed.kind === 'or') return needed.parts.some((part) => implies(query, part)) || orImplies(query, needed);

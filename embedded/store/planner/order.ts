@@ -11,7 +11,9 @@ export interface ScanOrder {
 }
 
 /**
- * How a scan of an index gives the order of a sort, or undefined when it doesn't.
+ * How a scan of an index gives the order of a sort, or undefined when it doesn't. It does where the sort's fields follow
+ * one another in the index, all in its directions or all against them, after fields that are fixed to points; ranges of
+ * several points are merged (the manual's "Use Indexes to Sort Query Results").
  * `points` says of the leading fields to how many values each is fixed.
  */
 export function orderOf(

@@ -5,6 +5,12 @@ import { encodeKey } from '../value/encode-key.ts';
 import { candidateFor } from './candidate.ts';
 import type { Plan, PlanQuery, TestsByPath } from './plan.ts';
 
+/**
+ * Chooses how a query reads: by its `_id`, else by the index with the best score (`candidate.ts`), else everything.
+ * A plan may find too much but never too little, as whoever reads asks the filter of each document again; so all that a
+ * plan can spoil is to miss one. Plans come from the query alone, nothing is tried out as in MongoDB: the same query has
+ * the same plan, and tests can say which.
+ */
 export function planQuery(collection: Collection, { filter, sort, hint }: PlanQuery): Plan {
   const parts = conjuncts(filter);
   const id = hint ? undefined : idLookup(parts);

@@ -19,7 +19,7 @@ export interface Query {
 }
 
 export function parseQuery(filter: unknown, sort?: unknown, hint?: unknown): Query {
-  const expression = parseFilter(filter);
+  const expression = parseFilter(filter, 'document');
   return { filter: expression, matches: compile(expression), sort: parseSort(sort), hint };
 }
 

@@ -6,6 +6,9 @@ import { docOf, type Entry } from '../storage/cache.ts';
 import { planFor, type Query } from './query.ts';
 import { SortBuffer } from './sort-buffer.ts';
 
+/** Takes a document. False, now or later, when it has enough. */
+type Take = (entry: Entry) => boolean | Promise<boolean>;
+
 /** Reads the documents of a query in order, in as many portions as the client asks for. */
 export class Reader {
   done = false;
@@ -29,7 +32,7 @@ export class Reader {
   }
 
   /** Hands documents over until `take` says it has enough by returning false. */
-  async read(slice: Slice, take: (entry: Entry) => boolean): Promise<void> {
+  async read(slice: Slice, take: Take): Promise<void> {
     if (this.toSort) await this.sort(slice);
     while (!this.done) {
       const record = this.left > 0 ? this.scan.next() : -1;
@@ -38,16 +41,20 @@ export class Reader {
         return;
       }
       const entry = this.match(record);
-      if (entry) {
-        if (this.skip > 0) this.skip -= 1;
-        else {
-          this.left -= 1;
-          if (!take(entry)) break;
-        }
-      }
+      const more = entry ? this.hand(entry, take) : true;
+      if (!(typeof more === 'boolean' ? more : await more)) break;
       if (slice.due()) await slice.pause();
     }
     if (this.left <= 0) this.done = true;
+  }
+
+  private hand(entry: Entry, take: Take): boolean | Promise<boolean> {
+    if (this.skip > 0) {
+      this.skip -= 1;
+      return true;
+    }
+    this.left -= 1;
+    return take(entry);
   }
 
   private match(record: number): Entry | undefined {

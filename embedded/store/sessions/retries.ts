@@ -5,13 +5,17 @@ import type { Writer } from '../storage/writer.ts';
 import { decode, encode } from '../value/bytes.ts';
 import { toNumber } from '../value/numbers.ts';
 import { type Doc, isDoc } from '../value/types.ts';
+import { appendDocument } from '../wire/document-field.ts';
+import { DocumentReply } from '../wire/reply.ts';
 
-/** What each statement of a session's last retryable write answered. */
+/** What a session's last retryable write answered. */
 interface SessionRecord {
   txnNumber: number;
   usedAt: number;
-  /** By part, then by statement. */
+  /** The answers to its statements, by part, then by statement. */
   parts: Map<number, Map<number, Doc>>;
+  /** The answer to a command that has no statements. */
+  whole?: Doc | DocumentReply | undefined;
 }
 
 // A bulk write notes its results batch by batch: only what has changed is encoded again.
@@ -40,11 +44,12 @@ export class Retries {
         record = { txnNumber, usedAt: toNumber(stored.usedAt), parts: new Map() };
         this.sessions.set(session, record);
       }
-      const results = new Map<number, Doc>();
-      record.parts.set(Number(part), results);
-      for (const item of Array.isArray(stored.results) ? stored.results : []) {
-        if (isDoc(item) && record.txnNumber === txnNumber) results.set(toNumber(item.id), item.result as Doc);
-      }
+      if (record.txnNumber !== txnNumber) continue;
+      record.parts.set(Number(part), decodeResults(stored.results));
+      if (isDoc(stored.whole))
+        record.whole = isDoc(stored.value)
+          ? new DocumentReply(stored.whole, 'value', encode(stored.value))
+          : stored.whole;
     }
   }
 
@@ -66,7 +71,9 @@ export class Retries {
 
   /** Forgets a session that the client ended. */
   end(session: string): void {
-    for (const part of this.sessions.get(session)?.parts.keys() ?? []) this.writer.delete(sessionKey(session, part));
+    const record = this.sessions.get(session);
+    if (!record) return;
+    for (const part of new Set([0, ...record.parts.keys()])) this.writer.delete(sessionKey(session, part));
     this.sessions.delete(session);
   }
 
@@ -92,6 +99,16 @@ export class Retry {
     return this.record.parts.get(partOf(statement))?.get(statement);
   }
 
+  /** The first answer to a command without statements. */
+  get whole(): Doc | DocumentReply | undefined {
+    return this.record.whole;
+  }
+
+  noteWhole(reply: Doc | DocumentReply): void {
+    this.record.whole = reply;
+    this.save(0);
+  }
+
   /** Notes an answer in the turn of its write, so that both go to the disk in one batch. */
   note(statement: number, result: Doc): void {
     const { record } = this;
@@ -102,11 +119,33 @@ export class Retry {
       record.parts.set(part, results);
     }
     results.set(statement, result);
-    this.writer.putLater(sessionKey(this.session, part), () => encodePart(record, part));
+    this.save(part);
+  }
+
+  private save(part: number): void {
+    this.writer.putLater(sessionKey(this.session, part), () => encodePart(this.record, part));
   }
 }
 
-function encodePart({ txnNumber, usedAt, parts }: SessionRecord, part: number): Uint8Array {
-  const results = [...(parts.get(part) ?? [])].map(([id, result]) => ({ id, result }));
-  return encode({ txnNumber, usedAt, results });
+/** Results in a row that are alike are written once: a bulk write has thousands of them. */
+function encodePart({ txnNumber, usedAt, parts, whole }: SessionRecord, part: number): Uint8Array {
+  const results: { id: number; count: number; result: Doc }[] = [];
+  for (const [id, result] of parts.get(part) ?? []) {
+    const last = results.at(-1);
+    if (last && last.id + last.count === id && last.result === result) last.count += 1;
+    else results.push({ id, count: 1, result });
+  }
+  const fields = { txnNumber, usedAt, results };
+  if (whole instanceof DocumentReply)
+    return appendDocument(encode({ ...fields, whole: whole.fields }), whole.field, whole.bytes);
+  return encode(whole ? { ...fields, whole } : fields);
+}
+
+function decodeResults(stored: unknown): Map<number, Doc> {
+  const results = new Map<number, Doc>();
+  for (const item of Array.isArray(stored) ? stored : []) {
+    const id = toNumber(item.id);
+    for (let i = 0; i < toNumber(item.count, 1); i++) results.set(id + i, item.result);
+  }
+  return results;
 }

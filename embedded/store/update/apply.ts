@@ -1,13 +1,14 @@
 import { CommandError } from '../errors.ts';
 import type { Expression } from '../match/expression.ts';
+import { matchedPosition } from '../match/position.ts';
 import { compareValues } from '../value/compare.ts';
 import { type Doc, own, setOwn } from '../value/types.ts';
-import { addToSet, pop, pull, pullAll, push } from './array-operators.ts';
 import type { Change } from './change.ts';
+import { compute, takesAway } from './compute.ts';
 import { Draft } from './draft.ts';
 import { conflictFree, type Update } from './parse.ts';
 import { expandPath, type PathContext } from './paths.ts';
-import { currentDate, extreme, increase, multiply, same } from './scalar-operators.ts';
+import { same } from './scalar-operators.ts';
 
 export interface ApplyContext {
   filter: Expression;
@@ -25,7 +26,11 @@ export function applyUpdate(original: Doc, update: Update, context: ApplyContext
   // What the pipeline makes takes the place of the document, `_id` and all.
   if (update.kind === 'pipeline') return replace(original, update.run(original));
   const draft = new Draft(original);
-  const paths: PathContext = { filter: context.filter, original, arrayFilters: update.arrayFilters };
+  const paths: PathContext = {
+    // An upsert matched nothing.
+    position: () => (context.inserting ? undefined : matchedPosition(context.filter, original)),
+    arrayFilters: update.arrayFilters,
+  };
   const targets = update.changes.map((change) => ({ change, paths: expandPath(change.parts, draft, paths) }));
   conflictFree(targets.flatMap((target) => target.paths.map((parts) => parts.join('.'))));
   for (const target of targets) {
@@ -46,45 +51,21 @@ function applyChange(draft: Draft, change: Change, parts: string[], now: Date): 
 
 function writeComputed(draft: Draft, change: Change, parts: string[], now: Date): void {
   const before = draft.read(parts);
+  if (before === undefined && takesAway.has(change.op)) {
+    draft.checkViable(parts);
+    return;
+  }
   const after = compute(change, before, now);
   if (after === undefined || (before !== undefined && same(before, after))) return;
   draft.write(parts, after);
 }
 
-/** The new value of a field, or undefined for no change. */
-function compute({ op, path, operand }: Change, before: unknown, now: Date): unknown {
-  switch (op) {
-    case '$set':
-    case '$setOnInsert':
-      return operand;
-    case '$inc':
-      return increase(before, operand, path);
-    case '$mul':
-      return multiply(before, operand, path);
-    case '$min':
-      return extreme(before, operand, (order) => order < 0);
-    case '$max':
-      return extreme(before, operand, (order) => order > 0);
-    case '$currentDate':
-      return currentDate(now);
-    case '$push':
-      return push(before, operand, path);
-    case '$addToSet':
-      return addToSet(before, operand, path);
-    case '$pull':
-      return pull(before, operand, path);
-    case '$pullAll':
-      return pullAll(before, operand as unknown[], path);
-    case '$pop':
-      return pop(before, operand === 1, path);
-    default:
-      throw new Error(`no such update operator: ${op}`);
-  }
-}
-
 function rename(draft: Draft, from: string[], to: string[]): void {
   const value = draft.read(from);
-  if (value === undefined) return;
+  if (value === undefined) {
+    draft.checkViable(from);
+    return;
+  }
   for (const parts of [from, to]) {
     for (let end = 1; end < parts.length; end++) {
       if (Array.isArray(draft.read(parts.slice(0, end)))) {

@@ -1,6 +1,7 @@
-import { badValue, refuse, typeMismatch } from '../errors.ts';
+import { badValue, typeMismatch } from '../errors.ts';
 import { compile } from '../match/compile.ts';
 import { isOperatorDoc, parseFilter, parseTests } from '../match/parse.ts';
+import { inFilters } from '../match/parse-operators.ts';
 import { isRegex } from '../match/regex.ts';
 import { sortComparator } from '../sort.ts';
 import { compareValues, equalValues } from '../value/compare.ts';
@@ -46,7 +47,7 @@ export function addToSet(before: unknown, operand: unknown, path: string): unkno
   return array && next.length === array.length ? undefined : next;
 }
 
-function setElements(operand: unknown): unknown[] {
+export function setElements(operand: unknown): unknown[] {
   if (!isDoc(operand) || Object.keys(operand)[0] !== '$each') return [operand];
   const each = own(operand, '$each');
   if (!Array.isArray(each)) throw typeMismatch('The argument to $each in $addToSet must be an array');
@@ -54,26 +55,27 @@ function setElements(operand: unknown): unknown[] {
   return each;
 }
 
-export function pull(before: unknown, condition: unknown, path: string): unknown[] | undefined {
-  const array = arrayOf(before, path, '$pull');
-  if (!array) return undefined;
-  const gone = pullTest(condition);
-  const next = array.filter((item) => !gone(item));
-  return next.length === array.length ? undefined : next;
+/**
+ * What `$pull` takes out. Operators and patterns are for the elements; any other document is a filter of documents in
+ * the array, also one that begins with `$and`, `$or` or `$nor`; everything else is equality.
+ */
+export function pullTest(condition: unknown): (item: unknown) => boolean {
+  const [operator = ''] = isOperatorDoc(condition) ? Object.keys(condition) : [];
+  if (operator === '$not') throw badValue('unknown top level operator: $not');
+  if (isRegex(condition) || (operator !== '' && !inFilters.has(operator))) {
+    const tests = parseTests(condition).map((test) => compile({ kind: 'field', path: 'value', test }));
+    return (item) => tests.every((test) => test({ value: item }));
+  }
+  if (!isDoc(condition)) return (item) => equalValues(item, condition);
+  const matches = compile(parseFilter(condition));
+  return (item) => isDoc(item) && matches(item);
 }
 
-/** A document is a filter for documents in the array, operators and patterns are for elements, else it's equality. */
-function pullTest(condition: unknown): (item: unknown) => boolean {
-  if (isDoc(condition) && !isOperatorDoc(condition)) {
-    const matches = compile(parseFilter(condition));
-    return (item) => isDoc(item) && matches(item);
-  }
-  if (isDoc(condition) && ['$and', '$or', '$nor'].includes(Object.keys(condition)[0] ?? '')) {
-    throw refuse('$pull with $and, $or or $nor');
-  }
-  if (!isDoc(condition) && !isRegex(condition)) return (item) => equalValues(item, condition);
-  const tests = parseTests(condition).map((test) => compile({ kind: 'field', path: 'value', test }));
-  return (item) => tests.every((test) => test({ value: item }));
+export function pullMatching(before: unknown, gone: (item: unknown) => boolean, path: string): unknown[] | undefined {
+  const array = arrayOf(before, path, '$pull');
+  if (!array) return undefined;
+  const next = array.filter((item) => !gone(item));
+  return next.length === array.length ? undefined : next;
 }
 
 export function pullAll(before: unknown, values: unknown[], path: string): unknown[] | undefined {

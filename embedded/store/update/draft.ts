@@ -1,4 +1,4 @@
-import { badValue, pathNotViable } from '../errors.ts';
+import { CommandError, pathNotViable } from '../errors.ts';
 import { positionOf } from '../value/positions.ts';
 import { type Doc, isDoc, own, setOwn } from '../value/types.ts';
 
@@ -48,6 +48,20 @@ export class Draft {
     this.changed = true;
   }
 
+  /**
+   * Throws PathNotViable (28) where a path that leads to nothing couldn't be made either:
+   * through a value that holds no fields, or by a name through an array.
+   */
+  checkViable(parts: string[]): void {
+    let value: unknown = this.root;
+    for (const part of parts) {
+      if (value === undefined) return;
+      if (Array.isArray(value) && positionOf(part) >= 0) value = value[positionOf(part)];
+      else if (isDoc(value)) value = own(value, part);
+      else throw pathNotViable(`Cannot use the part (${part}) of (${parts.join('.')}) to traverse the element`);
+    }
+  }
+
   /** Throws when a write to the path would fail, even when it isn't made because nothing changes. */
   private descend(parts: string[]): Container {
     let node: Container = this.root;
@@ -80,7 +94,8 @@ function setChild(parent: Container, name: string, value: unknown, parts: string
   }
   const position = positionOf(name);
   if (position < 0) throw pathNotViable(`Cannot create field '${name}' in an array at '${parts.join('.')}'`);
-  if (position - parent.length > longestPadding) throw badValue(`too many elements to fill up at '${parts.join('.')}'`);
+  if (position - parent.length > longestPadding)
+    throw new CommandError(34, 'CannotBackfillArray', `too many elements to fill up at '${parts.join('.')}'`);
   while (parent.length < position) parent.push(null);
   parent[position] = value;
 }

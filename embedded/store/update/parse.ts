@@ -1,7 +1,10 @@
-import { badValue, CommandError, conflictingOperators, failedToParse, refuse, typeMismatch } from '../errors.ts';
+import { CommandError, conflictingOperators, failedToParse, refuse } from '../errors.ts';
 import { type Doc, isDoc } from '../value/types.ts';
 import { type ArrayFilters, parseArrayFilters } from './array-filters.ts';
 import type { Change } from './change.ts';
+import { compute } from './compute.ts';
+import { checkedByUse, checkOperand } from './operand.ts';
+import { partsOf } from './paths.ts';
 import { parseUpdatePipeline } from './pipeline.ts';
 
 export type Update =
@@ -52,30 +55,10 @@ export function parseUpdate(update: unknown, filters?: unknown): Update {
 function parseOperator(op: string, fields: unknown): Change[] {
   if (!isDoc(fields)) throw failedToParse(`Modifiers operate on fields but we found another type for ${op}`);
   return Object.keys(fields).map((path) => {
-    const parts = path.split('.');
-    if (parts.includes(''))
-      throw new CommandError(56, 'EmptyFieldName', `The update path '${path}' contains an empty field name`);
-    if (parts[0]?.startsWith('$')) throw badValue(`The update path '${path}' may not begin with $`);
-    return { op, path, parts, operand: checkOperand(op, path, fields[path]) };
+    const change = { op, path, parts: partsOf(path), operand: checkOperand(op, path, fields[path]) };
+    if (checkedByUse.has(op)) compute(change, undefined, new Date(0));
+    return change;
   });
-}
-
-function checkOperand(op: string, path: string, operand: unknown): unknown {
-  if (op === '$rename') {
-    if (typeof operand !== 'string') throw badValue(`The 'to' field for $rename must be a string: ${path}`);
-    if (operand === path) throw badValue(`The source and target field for $rename must differ: ${path}`);
-  }
-  if (op === '$pullAll' && !Array.isArray(operand)) throw badValue('$pullAll requires an array argument');
-  if (op === '$currentDate' && operand !== true && operand !== false) checkCurrentDate(operand);
-  if (op === '$pop' && operand !== 1 && operand !== -1)
-    throw failedToParse(`$pop expects 1 or -1, found: ${String(operand)}`);
-  return operand;
-}
-
-function checkCurrentDate(operand: unknown): void {
-  if (!isDoc(operand)) throw badValue('$currentDate takes a boolean or {$type: …}');
-  if (operand.$type === 'timestamp') throw refuse('$currentDate with timestamp');
-  if (operand.$type !== 'date') throw typeMismatch('$currentDate takes {$type: "date"}');
 }
 
 function comparePaths(a: string[], b: string[]): number {

@@ -1,5 +1,5 @@
 import { ObjectId } from 'bson';
-import { CommandError, refuse } from '../errors.ts';
+import { CommandError, queryFeatureNotAllowed, refuse } from '../errors.ts';
 import { conjuncts, type Expression, type Test } from '../match/expression.ts';
 import { equalValues } from '../value/compare.ts';
 import { type Doc, own } from '../value/types.ts';
@@ -13,6 +13,7 @@ import type { Update } from './parse.ts';
  * Throws NotSingleValueField (54) when the filter says two things of one field, ImmutableField (66) for two `_id`s.
  */
 export function buildUpsert(filter: Expression, update: Update, now: Date): Doc {
+  if (computes(filter)) throw queryFeatureNotAllowed('$expr is not allowed in the query predicate for an upsert');
   const equalities = equalitiesOf(filter);
   if (update.kind === 'replace') return replacement(update.replacement, equalities);
   const draft = new Draft({});
@@ -27,6 +28,9 @@ export function buildUpsert(filter: Expression, update: Update, now: Date): Doc 
   const id = own(built, '_id');
   return withIdFirst(built, id === undefined ? new ObjectId() : id);
 }
+
+const computes = (filter: Expression): boolean =>
+  filter.kind === 'expr' || (filter.kind !== 'field' && filter.parts.some(computes));
 
 function replacement(doc: Doc, equalities: Map<string, unknown[]>): Doc {
   if ([...equalities.keys()].some((path) => path.startsWith('_id.')))

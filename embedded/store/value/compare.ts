@@ -4,8 +4,11 @@ import { asNum, compareNumbers } from './numbers.ts';
 import { type Doc, Rank, rankOf } from './types.ts';
 
 /**
- * MongoDB's total order of values: first the type, then the value.
- * The matcher, sorts, `$min` and `$max` use it; the keys of `encode-key.ts` are in the same order.
+ * MongoDB's total order of values, as its manual's page "Comparison/Sort Order" has it: first the type (`Rank`), then the
+ * value. Numbers of all kinds are one type, missing and null are equal, strings go by their bytes.
+ * The matcher, `$min` and `$max` and aggregations compare with it. Indexes and sorts use keys in the same order
+ * (`encode-key.ts`); property tests hold the two together.
+ * Where the order would have to be guessed it is refused: Decimal128, code with a scope, DBRef.
  */
 export function compareValues(a: unknown, b: unknown): number {
   if (a === b) return 0;

@@ -16,14 +16,18 @@ export function plainValue(doc: Doc, parts: string[]): unknown {
   return Array.isArray(node) ? inArray : node;
 }
 
+/** What is done about two arrays side by side: an error, or every element of one with every element of the other. */
+export type Parallel = 'refuse' | 'combine';
+
 /**
  * What an index and a sort see of a document: a tuple with a value for each path, or, where paths meet an array, a tuple
  * for each of its elements. Values out of one element stay together.
- * Throws CannotIndexParallelArrays (171) when paths lead through two arrays side by side.
+ * Throws CannotIndexParallelArrays (171) when paths lead through two arrays side by side, unless they may be combined.
  */
-export function keyTuples(doc: Doc, paths: string[][]): unknown[][] {
+export function keyTuples(doc: Doc, paths: string[][], parallel: Parallel = 'refuse'): unknown[][] {
   const positional = paths.map((parts) => (isPositional(parts) ? collectValues(doc, parts) : undefined));
-  let tuples = expand(paths.map((parts, i) => ({ node: doc, rest: positional[i] ? undefined : parts })));
+  const walks = paths.map((parts, i) => ({ node: doc, rest: positional[i] ? undefined : parts, way: '' }));
+  let tuples = expand(walks, parallel);
   for (const [i, values] of positional.entries()) {
     if (values) tuples = tuples.flatMap((tuple) => values.map((value) => tuple.with(i, value)));
   }
@@ -37,30 +41,44 @@ const isPositional = (parts: string[]) => parts.some((part, i) => i > 0 && posit
 interface Walk {
   node: unknown;
   rest: string[] | undefined;
+  /**
+   * The part that was followed. Two arrays are one when they lie at the end of the same way: documents in memory may
+   * share an array at two places, which are two arrays once they are stored.
+   */
+  way: string;
 }
 
-function expand(walks: Walk[]): unknown[][] {
+function expand(walks: Walk[], parallel: Parallel): unknown[][] {
   const stopped = walks.map(walkToArray);
   const open = stopped.filter((walk) => walk.rest);
-  const array = open[0]?.node;
-  if (!Array.isArray(array)) return [stopped.map((walk) => walk.node)];
-  if (open.some((walk) => walk.node !== array))
+  const [first] = open;
+  if (!first || !Array.isArray(first.node)) return [stopped.map((walk) => walk.node)];
+  if (parallel === 'refuse' && open.some((walk) => walk.way !== first.way))
     throw new CommandError(171, 'CannotIndexParallelArrays', 'cannot index parallel arrays');
-  const items = array.length > 0 ? array : [emptyArray];
-  return items.flatMap((item) => expand(stopped.map((walk) => enter(walk, item))));
+  const items = first.node.length > 0 ? first.node : [emptyArray];
+  return items.flatMap((item) =>
+    expand(
+      stopped.map((walk) => (walk.way === first.way ? enter(walk, item) : walk)),
+      parallel,
+    ),
+  );
 }
 
-function walkToArray({ node, rest }: Walk): Walk {
-  if (!rest) return { node, rest };
+function walkToArray({ node, rest, way }: Walk): Walk {
+  if (!rest) return { node, rest, way };
   let at = 0;
   let value = node;
   for (; at < rest.length && isDoc(value); at++) value = own(value, rest[at] ?? '');
-  if (Array.isArray(value)) return { node: value, rest: rest.slice(at) };
-  return { node: at < rest.length ? undefined : value, rest: undefined };
+  if (Array.isArray(value)) {
+    const followed = rest.slice(0, at).map((part) => `${part}\0`);
+    return { node: value, rest: rest.slice(at), way: way + followed.join('') };
+  }
+  return { node: at < rest.length ? undefined : value, rest: undefined, way };
 }
 
 function enter(walk: Walk, item: unknown): Walk {
-  if (!walk.rest) return walk;
-  if (walk.rest.length === 0) return { node: item, rest: undefined };
-  return isDoc(item) ? { node: item, rest: walk.rest } : { node: undefined, rest: undefined };
+  const { rest, way } = walk;
+  if (!rest) return walk;
+  if (rest.length === 0) return { node: item, rest: undefined, way };
+  return isDoc(item) ? { node: item, rest, way } : { node: undefined, rest: undefined, way };
 }

@@ -72,6 +72,14 @@ const isWhole = (value: Num) => typeof value !== 'number' || (isInt32(value) && 
 
 const toBigInt = (value: Num) => (typeof value === 'number' ? BigInt(value) : value.toBigInt());
 
+/** What is before the point, or undefined for NaN, the infinities and what is beyond 64 bits. */
+export function wholePart(value: Num): bigint | undefined {
+  if (typeof value !== 'number') return value.toBigInt();
+  if (!Number.isFinite(value)) return undefined;
+  const whole = BigInt(Math.trunc(value));
+  return whole < leastLong || whole > greatestLong ? undefined : whole;
+}
+
 /** A count or size in a command: a number, a Long or a Double, as a plain number. */
 export function toNumber(value: unknown, fallback = 0): number {
   const num = value === undefined || value === null ? undefined : asNum(value);

@@ -3,28 +3,29 @@ import { DocumentList, type Documents } from './documents.ts';
 /*
  * A bulk write carries up to 48 MB of documents in its body: decoding them all before anything else is done would
  * keep everybody waiting. So they are taken out as bytes, and decoded one by one by the command.
+ * What is inserted is stored as those bytes.
  */
-const liftable = new Set(['documents', 'updates', 'deletes']);
+const lists: Record<string, string> = { insert: 'documents', update: 'updates', delete: 'deletes' };
 
 const document = 3;
 const array = 4;
 
-/** Bodies up to this size are decoded in no time. */
-const smallBody = 16 * 1024;
-
 /** The body without its long list of documents, and that list. Undefined when there is nothing to take out. */
 export function liftDocuments(body: Buffer): { body: Buffer; name: string; docs: Documents } | undefined {
-  if (body.length <= smallBody) return undefined;
+  let list: string | undefined;
   for (let at = 4; at < body.length - 1; ) {
     const type = body[at] ?? 0;
     const nameEnd = body.indexOf(0, at + 1);
     // What isn't sound is left to the decoder, which says so.
     if (nameEnd < 0 || nameEnd + 9 > body.length) return undefined;
     const name = body.toString('latin1', at + 1, nameEnd);
+    // The first field names the command.
+    list ??= Object.hasOwn(lists, name) ? lists[name] : undefined;
+    if (list === undefined) return undefined;
     const value = nameEnd + 1;
     const size = sizeOf(type, body, value);
     if (size === undefined || size < 0 || value + size > body.length) return undefined;
-    if (type === array && liftable.has(name)) {
+    if (type === array && name === list) {
       const docs = documentsOf(body.subarray(value, value + size));
       return docs && { body: without(body, at, value + size), name, docs };
     }

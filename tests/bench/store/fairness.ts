@@ -7,10 +7,12 @@ import { mongo } from 'mongoose';
 import { readyByLine } from '#embedded/start/node-child.ts';
 import { end, tether } from '../targets/child.ts';
 import { type Entry, entry, INDEXES } from './documents.ts';
+import type { Turns } from './watch-turns.ts';
 
 /*
  * `npm run bench -- store-fairness`: how long others wait while one client asks for much.
- * Another process reads one document by its _id all the time; its waiting times make the histograms.
+ * Another process reads one document by its _id all the time; its waiting times make the histograms. Beside them stand
+ * the turns of the store as its own event loop saw them: where others wait longer than that, the machine was busy.
  */
 
 const TOTAL = Number(process.env.BATON_BENCH_ENTRIES ?? 300_000);
@@ -77,15 +79,20 @@ const startProbe = async (url: string, id: string): Promise<ChildProcess> => {
   return probe;
 };
 
-const measure = async (probe: ChildProcess, work: () => Promise<unknown>): Promise<{ took: number[]; ms: number }> => {
-  probe.send('start');
+type Measured = { took: number[]; turns: Turns; ms: number };
+
+const measure = async (store: ChildProcess, probe: ChildProcess, work: () => Promise<unknown>): Promise<Measured> => {
+  for (const child of [store, probe]) child.send('start');
   const began = performance.now();
   await work();
   const ms = performance.now() - began;
-  const answer = once(probe, 'message');
-  probe.send('stop');
-  const [took] = await answer;
-  return { took, ms };
+  const answers = [store, probe].map(async (child) => {
+    const answer = once(child, 'message');
+    child.send('stop');
+    return (await answer)[0];
+  });
+  const [turns, took] = await Promise.all(answers);
+  return { took, turns, ms };
 };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
@@ -94,10 +101,11 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const store = spawn(
   process.execPath,
   [
+    ...['--import', 'tsx', '--import', './tests/bench/store/watch-turns.ts'],
     'dist/embedded/store/main.js',
     ...['--data', `${folder}/data`, '--socket', `${folder}/s.sock`, '--housekeeping-ms', '500'],
   ],
-  { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, LOG_LEVEL: 'warn' } },
+  { stdio: ['pipe', 'pipe', 'inherit', 'ipc'], env: { ...process.env, LOG_LEVEL: 'warn' } },
 );
 tether(store);
 const url = await readyByLine(store);
@@ -112,11 +120,12 @@ await entries.updateOne({ _id: asked }, { $set: { at: new Date('2100-01-01') } }
 const probe = await startProbe(url, asked);
 process.stdout.write(`${''.padEnd(28)}${EDGES.map((edge) => `≤${edge}`.padStart(7)).join('')}   more\n`);
 for (const [name, run] of WORKS) {
-  const { took, ms } = await measure(probe, () => run(entries));
+  const { took, turns, ms } = await measure(store, probe, () => run(entries));
   const late = took.filter((waited) => waited > LONGEST).length;
   if (late > 0) process.exitCode = 1;
   const took_s = `${(ms / 1_000).toFixed(1)} s`;
-  process.stdout.write(`${late > 0 ? '✗' : '✓'} ${`${name} (${took_s})`.padEnd(26)}${histogram(took)}\n`);
+  process.stdout.write(`${late > 0 ? '✗' : '✓'} ${`${name} (${took_s})`.padEnd(26)}${histogram(took)}`);
+  process.stdout.write(`   turns p99 ${turns.p99.toFixed(1)}  max ${turns.max.toFixed(1)} ms\n`);
 }
 probe.disconnect();
 await client.close();

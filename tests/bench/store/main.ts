@@ -5,7 +5,7 @@ import { createReport, heading, type Report } from '../report.ts';
 import { type Entry, entry } from './documents.ts';
 import { openEngine } from './engine.ts';
 import { type Operations, operationsOf } from './operations.ts';
-import { fill, startServer } from './server.ts';
+import { fill, startAnswering, startServer } from './server.ts';
 
 const FILLED = 33_000;
 const AT_ONCE = [1, 10, 50] as const;
@@ -56,7 +56,9 @@ const measureOperations = async (report: Report): Promise<void> => {
   const server = await startServer(home);
   await fill(server, 0, FILLED);
   const engine = await openEngine(join(bare, 'level'), FILLED);
+  const answering = await startAnswering(bare);
   const calls = callsOf(operationsOf(server));
+  const ceilings = callsOf(operationsOf(answering));
   const floors = callsOf(engine.operations);
   for (const [name, call] of Object.entries(calls) as [keyof Operations, () => Promise<unknown>][])
     for (const [i, atOnce] of AT_ONCE.entries()) {
@@ -64,12 +66,13 @@ const measureOperations = async (report: Report): Promise<void> => {
       const floor = floors[name] && (await perSecond(floors[name], atOnce));
       const target = TARGETS[name]?.[i];
       const figure = { figure: `store_${name}_per_second`, value, unit: '1/s', at: `${atOnce} at once` } as const;
-      const beside = floor ? { floor, ratio: value / floor } : {};
+      const ceiling = ceilings[name] && (await perSecond(ceilings[name], atOnce));
+      const beside = { ...(floor && { floor, ratio: value / floor }), ...(ceiling && { ceiling }) };
       if (target === undefined) report.add({ ...figure, ...beside });
       else report.atLeast({ ...figure, ...beside, target });
     }
   await engine.close();
-  await server.stop();
+  await Promise.all([server.stop(), answering.stop()]);
   for (const folder of [home, bare]) rmSync(folder, { recursive: true, force: true });
 };
 

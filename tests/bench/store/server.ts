@@ -6,6 +6,7 @@ import { end, tether } from '../targets/child.ts';
 import { type Entry, entry, INDEXES } from './documents.ts';
 
 const PROGRAM = 'dist/embedded/store/main.js';
+const ANSWERING = 'tests/bench/store/answering.ts';
 const AT_ONCE = 1_000;
 
 export type Server = {
@@ -19,10 +20,18 @@ export type Server = {
 
 /** The embedded store as built, over one connection pool of the driver. */
 export const startServer = async (folder: string): Promise<Server> => {
+  const server = await launch([PROGRAM, '--data', `${folder}/data`, '--socket', `${folder}/s.sock`]);
+  await server.entries.createIndexes(INDEXES);
+  return server;
+};
+
+/** A server without a store: with it a driver is as quick as it can be. */
+export const startAnswering = (folder: string): Promise<Server> =>
+  launch(['--import', 'tsx', ANSWERING, `${folder}/a.sock`]);
+
+const launch = async (program: string[]): Promise<Server> => {
   const began = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, '--data', `${folder}/data`, '--socket', `${folder}/s.sock`], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(process.execPath, program, { stdio: ['pipe', 'pipe', 'inherit'] });
   tether(child);
   const url = await readyByLine(child);
   const seconds = (performance.now() - began) / 1_000;
@@ -32,7 +41,6 @@ export const startServer = async (folder: string): Promise<Server> => {
     readConcern: { level: 'majority' },
   }).connect();
   const entries = client.db().collection<Entry>('entries');
-  await entries.createIndexes(INDEXES);
   return {
     entries,
     seconds,

@@ -1,18 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Binary, Long, serialize, setInternalBufferSize } from 'bson';
+import { Binary, Long, ObjectId, serialize, setInternalBufferSize } from 'bson';
 import { dispatch } from '#embedded/store/commands/dispatch.ts';
 import { closeStore, openStore } from '#embedded/store/open-store.ts';
 import { sweepExpired } from '#embedded/store/ttl.ts';
 import { parseMessage } from '#embedded/store/wire/message.ts';
-import { encodeReply } from '#embedded/store/wire/reply.ts';
+import { CursorReply, encodeReply } from '#embedded/store/wire/reply.ts';
 import { entry, INDEXES } from './documents.ts';
 
 /*
  * `npm run bench -- store-turns`: the longest stretches for which one client's work keeps the store to itself, in
- * milliseconds of processor time of its thread. Unlike waiting times they don't depend on what else the machine does.
- * Collecting garbage is in them. Linux only: the system's own account of the thread is read at every turn.
+ * milliseconds. They should not depend on what else the machine does, so the time for which the thread was ready but
+ * another had the processor is left out; and no more is counted than processor time with its inexactness, because
+ * threads that collect garbage are waited for, and may have to wait themselves. Collecting garbage is in them.
+ * Linux only: the system's own account of the thread is read at every turn.
  */
 
 const TOTAL = Number(process.env.BATON_BENCH_ENTRIES ?? 300_000);
@@ -31,20 +33,28 @@ const store = await openStore({
   onWriteFailure: fail,
 });
 
-const used = (): number => Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[0]) / 1e6;
+/** The account of processor time goes on by ticks of the system. */
+const inexact = 4;
+type Account = { at: number; worked: number; waited: number };
+const account = (): Account => {
+  const [worked = 0, waited = 0] = readFileSync('/proc/self/schedstat', 'utf8').split(' ').map(Number);
+  return { at: performance.now(), worked: worked / 1e6, waited: waited / 1e6 };
+};
+const between = (from: Account, to: Account): number =>
+  Math.min(to.at - from.at - (to.waited - from.waited), to.worked - from.worked + inexact);
 let turns: number[] = [];
-let last = used();
+let last = account();
 let open = true;
 const tick = (): void => {
-  const now = used();
-  turns.push(now - last);
+  const now = account();
+  turns.push(between(last, now));
   last = now;
   if (open) setImmediate(tick);
 };
 setImmediate(tick);
 
-const messageOf = (command: object): Buffer => {
-  const doc = serialize({ ...command, $db: 'bench' });
+const messageOf = (command: object, db = 'bench'): Buffer => {
+  const doc = serialize({ ...command, $db: db });
   const head = Buffer.alloc(21);
   head.writeInt32LE(21 + doc.length, 0);
   head.writeInt32LE(2013, 12);
@@ -61,7 +71,7 @@ const send = (command: object): (() => Promise<void>) => {
 
 const measure = async (name: string, work: () => Promise<unknown>): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, 50));
-  [turns, last] = [[], used()];
+  [turns, last] = [[], account()];
   await work();
   await new Promise((resolve) => setImmediate(resolve));
   const longest = turns.toSorted((a, b) => b - a).slice(0, 5);
@@ -79,21 +89,46 @@ await send({ createIndexes: 'entries', indexes: INDEXES.filter(({ name }) => nam
 for (let at = 0; at < TOTAL; at += AT_ONCE)
   await send({ insert: 'entries', documents: Array.from({ length: AT_ONCE }, (_, i) => entry(at + i)) })();
 await measure(`scan of ${TOTAL}`, send({ count: 'entries', query: { text: { $regex: 'nothing' } } }));
+const backup = async () => {
+  for (let frames = { batonSnapshot: 1 } as object; ; ) {
+    const reply = await dispatch(store, parseMessage(messageOf(frames, 'admin')), fail);
+    if (!(reply instanceof CursorReply)) return fail(new Error(JSON.stringify(reply)));
+    encodeReply(reply, 1, false);
+    if (reply.id === 0) return;
+    frames = { getMore: Long.fromNumber(reply.id), collection: '$cmd.batonSnapshot' };
+  }
+};
+await measure('backup, its frames', backup);
 await measure('sort of everything', send({ find: 'entries', sort: { text: 1 }, skip: TOTAL - 5 }));
 await measure('distinct', send({ distinct: 'entries', key: 'conversationId' }));
+const first = { at: { $lt: new Date(1.7e12 + MANY * 1_000) } };
+await measure(`distinct, ${MANY} values`, send({ distinct: 'entries', key: '_id', query: first }));
 const group = [{ $group: { _id: '$_id', n: { $sum: 1 } } }, { $sort: { n: 1, _id: -1 } }];
 await measure('$group and $sort of everything', send({ aggregate: 'entries', pipeline: group, cursor: {} }));
+const spread = [{ $group: { _id: null, all: { $push: '$seq' } } }, { $unwind: '$all' }, { $group: { _id: '$all' } }];
+await measure('$push and $unwind of everything', send({ aggregate: 'entries', pipeline: spread, cursor: {} }));
+const same = { $lookup: { from: 'entries', localField: 'at', foreignField: 'at', as: 'same' } };
+const joined = [{ $limit: 20_000 }, same, { $count: 'n' }];
+await measure('$lookup without an index', send({ aggregate: 'entries', pipeline: joined, cursor: {} }));
 const some = numbers.slice(0, 5_000).map((i) => entry(i * 3)._id);
 await measure('find $in 5,000', send({ find: 'entries', filter: { _id: { $in: some } }, batchSize: MANY }));
+const ids = numbers.slice(0, 20_000).map(() => new ObjectId());
+await measure('count $in 20,000 identifiers', send({ count: 'entries', query: { conversationId: { $in: ids } } }));
 const index = { key: { kind: 1, at: -1, text: 1 }, name: 'built' };
 await measure('build of an index', send({ createIndexes: 'entries', indexes: [index] }));
 const small = numbers.map((i) => ({ _id: `small-${i}`, i }));
 await measure(`one insert of ${MANY}`, send({ insert: 'small', documents: small, ...retryable(1) }));
 const updates = small.map(({ _id }) => ({ q: { _id }, u: { $set: { kind: 1 } } }));
 await measure(`bulk of ${MANY} updates`, send({ update: 'small', updates, ...retryable(2) }));
+const upserts = small.map(({ _id }) => ({ q: { _id }, u: { $set: { kind: 1 } }, upsert: true }));
+await measure(`bulk of ${MANY} upserts`, send({ update: 'made', updates: upserts, ...retryable(3) }));
 const all = { q: { kind: 1 }, u: { $set: { kind: 2 } }, multi: true };
 await measure(`update of ${MANY}`, send({ update: 'small', updates: [all] }));
 await measure(`deletion of ${MANY}`, send({ delete: 'small', deletes: [{ q: { kind: 2 }, limit: 0 }] }));
+const transaction = { ...retryable(4), autocommit: false };
+const nothing = { filter: { text: 'nothing' }, startTransaction: true };
+await measure('scan in a transaction', send({ find: 'entries', ...nothing, ...transaction }));
+await send({ abortTransaction: 1, ...transaction })();
 await send({ createIndexes: 'entries', indexes: [{ key: { at: 1 }, name: 'age', expireAfterSeconds: 1 }] })();
 await measure(`sweep of ${TOTAL}`, () => sweepExpired(store.catalog, Date.now()));
 open = false;

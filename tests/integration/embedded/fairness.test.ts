@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Binary, serialize } from 'bson';
+import { Binary, deserialize, Long, serialize } from 'bson';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Store } from '#embedded/store/commands/context.ts';
 import { dispatch } from '#embedded/store/commands/dispatch.ts';
@@ -8,6 +8,7 @@ import { Slice } from '#embedded/store/slice.ts';
 import { sweepExpired } from '#embedded/store/ttl.ts';
 import type { Doc } from '#embedded/store/value/types.ts';
 import { parseMessage } from '#embedded/store/wire/message.ts';
+import { encodeReply } from '#embedded/store/wire/reply.ts';
 import { type Workspace, workspace } from './store-process.ts';
 
 /*
@@ -100,6 +101,31 @@ describe('others get their turn during', () => {
     expect(turns).toBeGreaterThan(enough);
   });
 
+  it('one document that becomes many', async () => {
+    await send({ insert: 'whole', documents: [{ _id: 1, items: numbers }] });
+    const pipeline = [{ $unwind: '$items' }, { $count: 'n' }];
+    expect(await turnsOf(() => send({ aggregate: 'whole', pipeline, cursor: {} }))).toBeGreaterThan(enough);
+  });
+
+  it('a join that finds many for one document', async () => {
+    await send({ insert: 'foreign', documents: numbers.map((i) => ({ _id: i, to: 1 })) });
+    await send({ createIndexes: 'foreign', indexes: [{ key: { to: 1 }, name: 'to' }] });
+    await send({ insert: 'local', documents: [{ _id: 1 }] });
+    const join = { $lookup: { from: 'foreign', localField: '_id', foreignField: 'to', as: 'all' } };
+    const pipeline = [join, { $project: { n: { $size: '$all' } } }];
+    expect(await turnsOf(() => send({ aggregate: 'local', pipeline, cursor: {} }))).toBeGreaterThan(enough);
+  });
+
+  it('a scan in a transaction, which goes through its index of _id bit by bit', async () => {
+    await send({ insert: 'scanned', documents: numbers.map(doc) });
+    const copied = vi.spyOn(Set.prototype, 'add');
+    const lsid = { id: new Binary(Buffer.alloc(16, 2), Binary.SUBTYPE_UUID) };
+    const scope = { lsid, txnNumber: Long.fromNumber(1), autocommit: false, startTransaction: true };
+    const turns = await turnsOf(() => send({ find: 'scanned', filter: { group: 'none' }, ...scope }));
+    expect(turns).toBeGreaterThan(enough);
+    expect(copied.mock.calls.length).toBeLessThan(many);
+  });
+
   it('a bulk write before its documents are decoded: they are taken out of the message as bytes', () => {
     const bytes = serialize({ insert: 'things', documents: numbers.map(doc), ordered: true, $db: 'db' });
     const head = Buffer.alloc(21);
@@ -109,6 +135,21 @@ describe('others get their turn during', () => {
     expect(body).toEqual({ insert: 'things', ordered: true, $db: 'db' });
     expect(sequences.get('documents')).toHaveLength(many);
     expect(Buffer.from(sequences.get('documents')?.at(many - 1) ?? [])).toEqual(Buffer.from(serialize(doc(many - 1))));
+  });
+});
+
+describe('a long answer, which is made in turns, is whole:', () => {
+  const decoded = (reply: Doc) => deserialize(encodeReply(reply, 1, false).subarray(21));
+
+  it('distinct values', async () => {
+    await send({ insert: 'told', documents: numbers.map(doc) });
+    expect(decoded(await send({ distinct: 'told', key: 'i' }))).toEqual({ values: numbers, ok: 1 });
+  });
+
+  it('what upserts have made', async () => {
+    const updates = numbers.map((i) => ({ q: { _id: i }, u: { $set: { one: 1 } }, upsert: true }));
+    const upserted = numbers.map((index) => ({ index, _id: index }));
+    expect(decoded(await send({ update: 'made', updates }))).toEqual({ n: many, nModified: 0, upserted, ok: 1 });
   });
 });
 

@@ -37,6 +37,31 @@ describe('a slow operation', () => {
     expect(opened.store.log()).not.toContain(secret);
     expect((await status()).slowOperations).toBeGreaterThanOrEqual(2);
   });
+
+  it('that aggregates shows the plan of what it takes from the collection', async () => {
+    const events = opened.client.db().collection<Document>('events');
+    await events.createIndexes([{ key: { kind: 1, at: -1 } }, { key: { at: 1 } }]);
+    await events.insertMany([
+      { kind: 'a', at: 1 },
+      { kind: 'b', at: 2 },
+    ]);
+    const total = { $group: { _id: '$kind', n: { $sum: 1 } } };
+    await events.aggregate([{ $match: { kind: 'a' } }, { $sort: { at: -1 } }, total]).toArray();
+    await events.aggregate([total]).toArray();
+    await events
+      .aggregate([{ $match: { at: 1 } }, { $sort: { kind: 1 } }, total], { hint: { kind: 1, at: -1 } })
+      .toArray();
+    await events.aggregate([{ $match: { kind: { $gt: 'a' } } }, { $sort: { n: 1 } }, total]).toArray();
+    await events.countDocuments({ kind: 'a' });
+    expect(slow('aggregate').map(({ plan }) => plan)).toEqual([
+      'IXSCAN kind_1_at_-1',
+      'COLLSCAN',
+      'IXSCAN kind_1_at_-1',
+      'SORT < IXSCAN kind_1_at_-1',
+      'IXSCAN kind_1_at_-1',
+    ]);
+    await events.drop();
+  });
 });
 
 describe('the status of the store', () => {

@@ -15,13 +15,15 @@ const limit = 60;
 let place: Workspace;
 let embedded: StoreProcess;
 let gateway: Gateway;
+let boss: { email: string };
 let admin: Browser;
 
 beforeAll(async () => {
   place = await workspace();
   embedded = await startStore(place.folder, '--most-documents', String(limit), '--housekeeping-ms', '20');
   gateway = await startGateway({ mongoUrl: embedded.url });
-  admin = await signedIn(gateway, await addAgent(gateway, 'admin', []));
+  boss = await addAgent(gateway, 'admin', []);
+  admin = await signedIn(gateway, boss);
 });
 afterAll(async () => {
   await gateway.close();
@@ -95,5 +97,18 @@ describe('a store with limits', () => {
     });
     expect((await admin.post('/api/me/listening', { on: true })).status).toBe(204);
     expect(await gateway.store.bots.samples()).toEqual(bots);
+  });
+
+  it('lets its owner in when it is full, to look at it and to log out again', async () => {
+    const before = await documents();
+    expect(before).toBeGreaterThanOrEqual(limit);
+    const owner = await signedIn(gateway, boss);
+    const { body } = await owner.get('/api/status');
+    expect(body.warnings[0]).toContain('The embedded store is full');
+    expect(body.store.limits[0]).toMatchObject({ used: before + 1, limit });
+    await expect(addBot(gateway)).rejects.toMatchObject({ code: 146 });
+    const guess = await createBrowser(gateway).login(boss.email, 'a wrong password');
+    expect(guess.body).toMatchObject({ code: 'wrong_credentials' });
+    expect((await owner.post('/api/auth/logout')).status).toBe(204);
   });
 });

@@ -17,7 +17,25 @@ const docs = [
 /** What one expression gives, as `v`. */
 const value = (expression: unknown) => [{ $project: { _id: 0, v: expression } }];
 
+/** Fails as soon as it is worked out. */
+const failing = { $divide: [6, '$z'] };
+
 export const expressions: Topic[] = [
+  {
+    source: '$and, $or and $ifNull (aggregation): evaluated in order, no further than needed',
+    docs,
+    probes: [
+      { name: '$and stops at false', aggregate: value({ $and: ['$f', failing] }), gives: [{ v: false }] },
+      { name: '$or stops at true', aggregate: value({ $or: ['$n', failing] }), gives: [{ v: true }] },
+      { name: '$ifNull stops at a value', aggregate: value({ $ifNull: ['$nil', '$n', failing] }), gives: [{ v: 7 }] },
+      { name: '$and goes on at true', aggregate: value({ $and: ['$n', '$f'] }), gives: [{ v: false }] },
+      {
+        name: '$ifNull of nothing but none gives the last',
+        aggregate: value({ $ifNull: ['$zzz', '$nil'] }),
+        gives: [{ v: null }],
+      },
+    ],
+  },
   {
     source: 'Aggregation Operators › Comparison',
     docs,

@@ -6,10 +6,8 @@ export const refusals: Topic[] = [
     source: 'Query Operators › what the embedded store leaves to MongoDB',
     docs: [{ _id: 1, a: 20, loc: [1, 2] }],
     probes: [
-      { name: '$mod', find: { a: { $mod: [4, 0] } }, refused: true },
       { name: '$bitsAllSet', find: { a: { $bitsAllSet: 4 } }, refused: true },
       { name: '$bitsAnyClear', find: { a: { $bitsAnyClear: [0] } }, refused: true },
-      { name: '$expr', find: { $expr: { $gt: ['$a', 1] } }, refused: true },
       { name: '$where', find: { $where: 'this.a > 1' }, refused: true },
       { name: '$text', find: { $text: { $search: 'x' } }, refused: true },
       { name: '$jsonSchema', find: { $jsonSchema: { required: ['a'] } }, refused: true },

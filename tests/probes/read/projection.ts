@@ -178,22 +178,4 @@ export const projection: Topic[] = [
       },
     ],
   },
-  {
-    source: 'Projection Operators › $ (positional)',
-    docs: [{ _id: 1, a: [{ x: 1 }, { x: 2 }], b: [5, 9] }],
-    probes: [
-      {
-        name: 'the element the query matched',
-        find: { b: { $gt: 6 } },
-        projection: { 'b.$': 1 },
-        refused: true,
-      },
-      {
-        name: 'the document the query matched',
-        find: { 'a.x': 2 },
-        projection: { 'a.$': 1 },
-        refused: true,
-      },
-    ],
-  },
 ];

@@ -1,6 +1,8 @@
 import { Long, ObjectId } from 'bson';
 import { describe, expect, it } from 'vitest';
 import { compileFilter } from '#embedded/store/match/compile.ts';
+import { parseFilter } from '#embedded/store/match/parse.ts';
+import { matchedPosition } from '#embedded/store/match/position.ts';
 import { type Doc, setOwn } from '#embedded/store/value/types.ts';
 
 const id = new ObjectId();
@@ -45,6 +47,10 @@ const yes: [Doc, Doc][] = [
   [{ a: /a$/ }, { a: 'a\n' }],
   [{ a: /a.c/ }, { a: 'a\rc' }],
   [{ a: /\d+-\d+/ }, { a: '1-2' }],
+  [{ a: { $mod: [4, -3] } }, { a: -7.9 }],
+  [{ a: { $mod: [4.9, 3] } }, { a: [1, 7] }],
+  [{ a: { $mod: [2 ** 52, 1] } }, { a: Long.fromBigInt(2n ** 53n + 1n) }],
+  [{ $expr: { $gt: ['$a', '$b'] } }, { a: 2, b: 1 }],
   [{ $or: [{ a: 1 }, { b: 1 }] }, { b: 1 }],
   [{ $nor: [{ a: 1 }] }, { a: 2 }],
   [{ $and: [{ a: 1 }, { b: 1 }] }, { a: 1, b: 1 }],
@@ -73,6 +79,11 @@ const no: [Doc, Doc][] = [
   [{ a: { $not: { $gt: 5 } } }, { a: 6 }],
   [{ a: { $exists: true } }, {}],
   [{ a: /a.c/ }, { a: 'a\nc' }],
+  [{ a: { $mod: [4, 3] } }, { a: -7 }],
+  [{ a: { $mod: [4, 0] } }, { a: 1e300 }],
+  [{ a: { $mod: [4, 0] } }, { a: '8' }],
+  [{ a: { $mod: [4, 0] } }, {}],
+  [{ $expr: { $gt: ['$a', '$b'] } }, { b: 1 }],
   [{ constructor: { $exists: true } }, {}],
   [{ a: true }, { a: 1 }],
 ];
@@ -93,9 +104,9 @@ describe('a filter', () => {
   it.each([
     [{ $where: '1' }],
     [{ $text: { $search: 'x' } }],
-    [{ $expr: { $eq: ['$a', 1] } }],
+    [{ $expr: { $function: {} } }],
     [{ a: { $near: [1, 2] } }],
-    [{ a: { $mod: [2, 0] } }],
+    [{ a: { $bitsAllSet: 1 } }],
     [{ a: { $type: 'int' } }],
     [{ a: { $type: ['string', 'null'] } }],
     [{ a: { $regex: '(?i)x' } }],
@@ -106,8 +117,42 @@ describe('a filter', () => {
     );
   });
 
-  it.each([[{ $or: [] }], [{ a: { $in: 1 } }], [{ a: { $not: 1 } }], [{ a: { $size: -1 } }], [{ $and: [1] }]])(
-    '%j is a bad value',
-    (filter) => expect(() => compileFilter(filter as Doc)).toThrow(expect.objectContaining({ code: 2 })),
+  it.each([
+    [{ $or: [] }],
+    [{ a: { $in: 1 } }],
+    [{ a: { $not: 1 } }],
+    [{ a: { $size: -1 } }],
+    [{ $and: [1] }],
+    [{ a: { $mod: [0, 0] } }],
+    [{ a: { $elemMatch: { $expr: true } } }],
+  ])('%j is a bad value', (filter) =>
+    expect(() => compileFilter(filter as Doc)).toThrow(expect.objectContaining({ code: 2 })),
   );
+
+  it("asks an $expr, which may fail, only where the other conditions don't decide", () => {
+    const filter = { $expr: { $gt: [{ $divide: [6, '$b'] }, 1] }, $and: [{ b: { $ne: 0 } }] };
+    expect(matches(filter, { b: 0 })).toBe(false);
+    expect(matches(filter, { b: 2 })).toBe(true);
+  });
+});
+
+describe('the position a filter matched at', () => {
+  const position = (filter: Doc, doc: Doc) => matchedPosition(parseFilter(filter), doc);
+
+  it.each<[Doc, Doc, number | undefined]>([
+    [{ a: 2 }, { a: [1, 2] }, 1],
+    [{ 'a.b': 2 }, { a: [{ b: [1] }, { b: [3, 2] }] }, 1],
+    [{ 'a.1.b': 2 }, { a: [{ b: [1] }, { b: [2, 3] }] }, 0],
+    [{ a: { $elemMatch: { $gt: 1 } } }, { a: [1, 2] }, 1],
+    [{ 'a.b': { $elemMatch: { $gt: 1 } } }, { a: [{ b: [0] }, { b: [2] }] }, 1],
+    [{ a: { $all: [2, 1] } }, { a: [1, 2] }, 0],
+    [{ b: 1, a: 2 }, { a: [1, 2], b: [1] }, 0],
+    [{ a: { $gt: 1 }, b: 1 }, { a: [1, 2], b: [1] }, 1],
+    [{ $or: [{ a: 2 }, { a: 3 }] }, { a: [1, 2] }, 1],
+    [{ $or: [{ a: 2 }, { b: 3 }] }, { a: [1, 2] }, undefined],
+    [{ a: { $ne: 5 } }, { a: [1, 2] }, undefined],
+    [{ a: [1, 2] }, { a: [1, 2] }, undefined],
+    [{ 'a.1': 2 }, { a: [1, 2] }, undefined],
+    [{ a: 2 }, { a: 2 }, undefined],
+  ])('%j in %j: %s', (filter, doc, expected) => expect(position(filter, doc)).toBe(expected));
 });

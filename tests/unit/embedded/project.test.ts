@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseFilter } from '#embedded/store/match/parse.ts';
 import { parseProjection } from '#embedded/store/project.ts';
 import { parseSort, sortKey } from '#embedded/store/sort.ts';
 import type { Doc } from '#embedded/store/value/types.ts';
@@ -37,6 +38,11 @@ describe('a projection', () => {
     [{ e: { $elemMatch: { f: 4 } } }, { _id: 1, e: [{ f: 4 }] }],
     [{ e: { $elemMatch: { f: 9 } } }, { _id: 1 }],
     [{ toString: 1 }, { _id: 1 }],
+    [
+      { e: { $slice: 1.9 }, a: 1 },
+      { _id: 1, a: 1, e: [{ f: 1, g: 2 }] },
+    ],
+    [{ _id: 0, e: { $elemMatch: { f: 4 } } }, { e: [{ f: 4 }] }],
   ])('%j', (projection, expected) => {
     expect(parseProjection(projection)?.(doc)).toEqual(expected);
   });
@@ -47,8 +53,33 @@ describe('a projection', () => {
     [{ 'e.$': 1 }, 115],
     [{ x: '$a' }, 115],
     [{ x: { $add: [1, 2] } }, 115],
+    [{ b: 0, e: { $elemMatch: { f: 4 } } }, 115],
+    [{ 'e.f': { $elemMatch: { f: 4 } } }, 31275],
+    [{ e: { $elemMatch: 4 } }, 31274],
+    [{ e: { $slice: [1] } }, 28667],
+    [{ e: { $slice: 'x' } }, 28667],
+    [{ e: { $slice: [1, 0] } }, 28724],
   ])('%j is an error', (projection, code) => {
     expect(() => parseProjection(projection)).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('a positional projection', () => {
+  const project = (projection: Doc, filter: Doc) => parseProjection(projection, parseFilter(filter))?.(doc);
+
+  it('leaves the element the query matched', () => {
+    expect(project({ 'e.$': 1 }, { 'e.f': 4 })).toEqual({ _id: 1, e: [{ f: 4 }] });
+    expect(project({ 'e.f.$': 1, _id: 0 }, { 'e.f': 1 })).toEqual({ e: [{ f: 1 }] });
+    expect(project({ 'a.$': 1 }, { a: 1 })).toEqual({ _id: 1, a: 1 });
+  });
+
+  it.each<[Doc, Doc, number]>([
+    [{ 'e.$': 1 }, { e: { $size: 3 } }, 51246],
+    [{ 'e.$': 1 }, { a: 1 }, 31277],
+    [{ 'e.$': 0 }, { e: 3 }, 31395],
+    [{ 'e.$.f': 1 }, { e: 3 }, 31394],
+  ])('%j of what %j finds is an error', (projection, filter, code) => {
+    expect(() => project(projection, filter)).toThrow(expect.objectContaining({ code }));
   });
 });
 

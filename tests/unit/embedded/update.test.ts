@@ -67,6 +67,12 @@ describe('an update', () => {
     ['pulls by equality', { a: [1, 2, 1] }, { $pull: { a: 1 } }, { a: [2] }],
     ['pulls by operators', { a: [1, 5, 9] }, { $pull: { a: { $gte: 5 } } }, { a: [1] }],
     ['pulls by a filter', { a: [{ s: 1, t: 1 }, { s: 2 }] }, { $pull: { a: { s: 1 } } }, { a: [{ s: 2 }] }],
+    [
+      'pulls by $or',
+      { a: [{ s: 1 }, { s: 2 }, 3] },
+      { $pull: { a: { $or: [{ s: 1 }, { s: 9 }] } } },
+      { a: [{ s: 2 }, 3] },
+    ],
     ['pulls a list', { a: [1, 2, 3] }, { $pullAll: { a: [1, 3] } }, { a: [2] }],
     ['pops the last', { a: [1, 2] }, { $pop: { a: 1 } }, { a: [1] }],
     ['pops the first', { a: [1, 2] }, { $pop: { a: -1 } }, { a: [2] }],
@@ -136,6 +142,9 @@ describe('an update', () => {
       { $pull: { b: 7, x: 1 } },
       { $max: { a: 0 } },
       { $pop: { x: 1 } },
+      { $pop: { 'b.9': 1, 'b.8.x': 1, 'c.x': 1 } },
+      { $unset: { 'a.x': 1, 'b.x': 1 } },
+      { $rename: { x: 'a.y' } },
     ];
     for (const update of nothing) expect(apply(doc, update)).toBe(doc);
   });
@@ -155,6 +164,12 @@ describe('an update', () => {
     ['a path within another', {}, { $set: { a: 1, 'a.b': 1 } }, 40],
     ['a scalar on the way', { a: 1 }, { $set: { 'a.b': 1 } }, 28],
     ['a name in an array', { a: [] }, { $set: { 'a.b': 1 } }, 28],
+    ['popping through a scalar', { a: 1 }, { $pop: { 'a.b': 1 } }, 28],
+    ['pulling by a name in an array', { a: [] }, { $pull: { 'a.b': 1 } }, 28],
+    ['renaming through null', { a: null }, { $rename: { 'a.b': 'c' } }, 28],
+    ['renaming to what it holds', { a: {} }, { $rename: { a: 'a.b' } }, 2],
+    ['two positions in a path', { a: [1] }, { $set: { 'a.$.b.$': 1 } }, 2],
+    ['filling up too far', { a: [] }, { $set: { 'a.1600000': 1 } }, 34],
     ['text to add', { a: 1 }, { $inc: { a: 'x' } }, 14],
     ['adding to text', { a: 'x' }, { $inc: { a: 1 } }, 14],
     ['adding to null', { a: null }, { $inc: { a: 1 } }, 14],
