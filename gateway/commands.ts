@@ -1,34 +1,39 @@
 import type { AgentCommand, CommandResult } from '#core/contracts/agent-commands.ts';
+import { ASKING } from '#core/domain/conversation/asking.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import { type AgentActor, scopeOf, sees } from '#core/domain/permissions.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import type { Store } from '#core/store/connect.ts';
 import type { Deps } from './deps.ts';
 
-/** How long a colleague has for accepting a transfer. Milliseconds. */
-const TRANSFER_PATIENCE = 120_000;
-
 type Asked<T extends AgentCommand['type']> = Extract<AgentCommand, { type: T }>;
 type Asking = { store: Store; actor: AgentActor; conversationId: string };
 
-const transfer = async ({ to, message }: Asked<'transfer'>, asking: Asking): Promise<Request> => {
+const toQueue = async (botId: string, message: string, { store, actor }: Asking): Promise<Request> => {
+  const bot = sees(actor.scope, botId) ? await store.bots.cached(botId) : null;
+  if (bot === null) throw new BatonError('not_found', 'There is no such queue.');
+  if (!bot.humanSupport) throw new BatonError('human_support_off');
+  // A queue takes it at once.
+  return { type: 'transfer', to: { kind: 'queue', botId: bot.id }, message, expiresAt: 0 };
+};
+
+const toAgent = async (agentId: string, message: string, asking: Asking): Promise<Request> => {
   const { store, actor, conversationId } = asking;
-  const expiresAt = Date.now() + TRANSFER_PATIENCE;
-  if (to.kind === 'queue') {
-    const bot = sees(actor.scope, to.botId) ? await store.bots.cached(to.botId) : null;
-    if (bot === null) throw new BatonError('not_found', 'There is no such queue.');
-    if (!bot.humanSupport) throw new BatonError('human_support_off');
-    return { type: 'transfer', to: { kind: 'queue', botId: bot.id }, message, expiresAt };
-  }
   const [agent, conversation] = await Promise.all([
-    store.agents.byId(to.agentId),
+    store.agents.byId(agentId),
     store.conversations.find(actor.scope, conversationId),
   ]);
   if (conversation === null) throw new BatonError('not_found');
   const able = agent && !agent.disabled && sees(scopeOf(agent.role, agent.botIds), conversation.botId);
   if (!able) throw new BatonError('not_found', 'There is no such agent for this bot.');
-  return { type: 'transfer', to: { kind: 'agent', agentId: agent.id, agentName: agent.name }, message, expiresAt };
+  const [bot, now] = await Promise.all([store.bots.cached(conversation.botId), store.now()]);
+  if (bot === null) throw new BatonError('not_found');
+  const to = { kind: 'agent' as const, agentId: agent.id, agentName: agent.name };
+  return { type: 'transfer', to, message, expiresAt: now + bot.routing.transferSeconds * 1_000 };
 };
+
+const transfer = ({ to, message }: Asked<'transfer'>, asking: Asking): Promise<Request> =>
+  to.kind === 'queue' ? toQueue(to.botId, message, asking) : toAgent(to.agentId, message, asking);
 
 const categorise = async ({ categoryId }: Asked<'categorise'>, { store }: Asking): Promise<Request> => {
   const known = categoryId === null || (await store.categories.list()).some(({ id }) => id === categoryId);
@@ -38,6 +43,8 @@ const categorise = async ({ categoryId }: Asked<'categorise'>, { store }: Asking
 
 /** Adds what the server knows and a client may not say: names, times, reasons. */
 const requestOf = async (command: AgentCommand, asking: Asking): Promise<Request> => {
+  // An agent decides: nobody asks the customer first.
+  if (command.type === 'requestHandover') return { ...ASKING, ...command, reason: 'agent', anyway: true };
   if (command.type === 'transfer') return transfer(command, asking);
   if (command.type === 'categorise') return categorise(command, asking);
   return command.type === 'unassign' ? { type: 'unassign', reason: 'agent' } : command;

@@ -1,4 +1,5 @@
 import type { Settings } from '#core/settings/settings.ts';
+import { NEW_AGENT } from '#core/store/agents.ts';
 import type { Store } from '#core/store/connect.ts';
 import { duplicateKey } from '#core/store/duplicate-key.ts';
 import { newId } from '#core/store/ids.ts';
@@ -37,10 +38,7 @@ const createOwner = async (store: Store, wanted: Settings['owner'], generated: s
       role: 'owner',
       botIds: bots.map(({ id }) => id),
       limit: OWNER_LIMIT,
-      listening: false,
-      leaseUntil: 0,
-      lastAssignedAt: 0,
-      disabled: false,
+      ...NEW_AGENT,
     });
   } catch (error) {
     if (duplicateKey(error) === null) throw error;

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Jobs } from '#core/contracts/jobs.ts';
 import type { Actor } from '#core/domain/permissions.ts';
+import { PRESENCE_LEASE } from '#core/domain/presence.ts';
 import { createSettle } from '#core/outbox/settle.ts';
 import { createQueues, type QueueOptions, type Queues } from '#core/queue/queues.ts';
 import { createWorker } from '#core/queue/worker.ts';
@@ -15,7 +16,12 @@ import { every } from '#core/store/every.ts';
 import { createAssistantJobs } from './assistant/jobs.ts';
 import { drain } from './converse/drain.ts';
 import { handOut } from './route/hand-out.ts';
+import { createReminders } from './route/reminders.ts';
+import { createSpreadOut } from './route/spread-out.ts';
+import { tellQueue } from './route/tell-queue.ts';
+import { createTold } from './route/told.ts';
 import { sweep } from './sweep/sweep.ts';
+import { createWatch } from './sweep/vanished.ts';
 
 export type WorkerOptions = {
   store: Store;
@@ -26,6 +32,10 @@ export type WorkerOptions = {
   sweepEvery?: number;
 };
 
+/** A gateway that has not renewed anybody's presence for so long is gone for good. Milliseconds. */
+const GATEWAY_IS_GONE = 10 * PRESENCE_LEASE;
+/** Milliseconds between two looks at the places in a bot's queue. */
+const TELL_EVERY = 1_000;
 const SYSTEM: Actor = { kind: 'system' };
 
 /** Everything a worker does, wired. Holds no state: any number may run beside each other, and each may die at any time. */
@@ -40,7 +50,17 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
   const applyAs = (id: string, request: Request, actor: Actor, known?: Loaded) =>
     applyCommand({ ...store, settle }, id, request, actor, { known });
   const apply = (id: string, request: Request) => applyAs(id, request, SYSTEM);
+  const applyIf = (id: string, request: Request, onlyIf: (loaded: Loaded) => boolean) =>
+    applyCommand({ ...store, settle }, id, request, SYSTEM, { onlyIf });
 
+  const reminders = createReminders((botId) => ring('route', { botId }));
+  const tellDeps = { ...store, emitter, told: createTold(queues.redis, queue.prefix) };
+  const telling = createSpreadOut((botId) => tellQueue(tellDeps, botId, Date.now()), { every: TELL_EVERY, onError });
+  const route = async (botId: string): Promise<void> => {
+    const again = await handOut({ ...store, apply }, botId);
+    telling.ask(botId);
+    if (again !== null) reminders.set(botId, again);
+  };
   const assistant = createAssistantJobs({ store, openai: options.openai, apply: applyAs, emitter, log });
   const converse = { ...store, emitter, ring, log, answerAtOnce: assistant.answerAtOnce };
   const source = { redis, prefix: queue.prefix };
@@ -49,7 +69,7 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
       concurrency: 32,
       onError,
     }),
-    createWorker('route', source, (job: Jobs['route']) => handOut({ ...store, apply }, job.botId), {
+    createWorker('route', source, (job: Jobs['route']) => route(job.botId), {
       concurrency: 4,
       onError,
     }),
@@ -69,11 +89,17 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
       interrupt: true,
     }),
   ];
-  const stopSweeping = every(options.sweepEvery ?? 2_000, () => sweep({ ...store, ring, apply }, Date.now()), onError);
+  const watch = createWatch();
+  const sweepOnce = async () => sweep({ ...store, ring, apply, applyIf, watch }, await store.now());
+  const stopSweeping = every(options.sweepEvery ?? 2_000, sweepOnce, onError);
+  const forgetGateways = async () => store.agents.forgetSeen((await store.now()) - GATEWAY_IS_GONE);
+  const stopForgetting = every(GATEWAY_IS_GONE, forgetGateways, onError);
   return {
     queues,
     close: async () => {
-      await stopSweeping();
+      reminders.close();
+      telling.close();
+      await Promise.all([stopSweeping(), stopForgetting()]);
       await Promise.allSettled(workers.map((worker) => worker.close()));
       await closePatientRedis(redis);
       await queues.close();

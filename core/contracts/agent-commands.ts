@@ -1,9 +1,20 @@
 import { type Static, Type } from 'typebox';
-import { ENGAGEMENT_STATUSES } from '../domain/conversation/state.ts';
+import { ENGAGEMENT_STATUSES, PRIORITIES } from '../domain/conversation/state.ts';
 import { ClientMessageId, Id, MessageText, Nullable } from './primitives.ts';
 
 const command = <const T extends string, P extends Record<string, import('typebox').TSchema>>(type: T, properties: P) =>
   Type.Object({ type: Type.Literal(type), ...properties }, { additionalProperties: false });
+
+const Priority = Type.Enum([...PRIORITIES]);
+/** What is known of the customer and their wish, by field. */
+const Collected = Type.Record(
+  Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_-]{0,39}$' }),
+  Type.String({ maxLength: 300 }),
+  {
+    additionalProperties: false,
+    maxProperties: 20,
+  },
+);
 
 /** What an agent may ask of a conversation. Slots, names and times are the server's to add. */
 export const AgentCommand = Type.Union([
@@ -21,12 +32,21 @@ export const AgentCommand = Type.Union([
   }),
   command('acceptTransfer', {}),
   command('declineTransfer', { reason: Type.String({ maxLength: 200 }) }),
+  command('withdrawTransfer', {}),
   command('unassign', {}),
+  /** Puts a conversation of the bot's into the queue. */
+  command('requestHandover', {
+    priority: Type.Optional(Priority),
+    skills: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 20 })),
+    language: Type.Optional(Nullable(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 20 }))),
+    collected: Type.Optional(Collected),
+  }),
   command('restoreToAi', { instruction: Type.String({ maxLength: 1_000 }) }),
   command('hold', {}),
   command('unhold', {}),
   command('resolve', {}),
   command('reopen', {}),
+  command('prioritise', { priority: Type.Enum([...PRIORITIES]) }),
   command('categorise', { categoryId: Nullable(Id) }),
   command('tag', { tags: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }) }),
   command('setEngagementStatus', { status: Type.Enum([...ENGAGEMENT_STATUSES]) }),

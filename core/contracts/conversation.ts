@@ -1,5 +1,11 @@
 import { type Static, Type } from 'typebox';
-import { CHANNELS, ENGAGEMENT_STATUSES, HANDOVER_REASONS, STATUSES } from '../domain/conversation/state.ts';
+import {
+  CHANNELS,
+  ENGAGEMENT_STATUSES,
+  HANDOVER_REASONS,
+  SERVICE_LEVELS,
+  STATUSES,
+} from '../domain/conversation/state.ts';
 import { Instant, Nullable, Seq } from './primitives.ts';
 import { RoutingDecision } from './timeline.ts';
 
@@ -16,6 +22,12 @@ export const ConversationRow = Type.Object({
   agentId: Nullable(Type.String()),
   agentName: Nullable(Type.String()),
   waitingSince: Nullable(Instant),
+  /** 0 is the most urgent; null while nobody waits. */
+  priority: Nullable(Type.Integer()),
+  /** When the next promise to the customer is to be kept. */
+  dueAt: Nullable(Instant),
+  /** Promises that were not kept. */
+  breached: Type.Array(Type.Enum([...SERVICE_LEVELS])),
   offer: Nullable(Type.Object({ agentId: Type.String(), expiresAt: Instant })),
   transfer: Nullable(
     Type.Object({ to: Type.String(), from: Type.String(), message: Type.String(), expiresAt: Instant }),
@@ -60,6 +72,7 @@ export type ConversationDetail = Static<typeof ConversationDetail>;
 
 export const LIST_VIEWS = ['all', 'waiting', 'mine', 'closed'] as const;
 export type ListView = (typeof LIST_VIEWS)[number];
+/** Each up to `COUNTED`. */
 export const ListCounts = Type.Object({ all: Type.Integer(), waiting: Type.Integer(), mine: Type.Integer() });
 export type ListCounts = Static<typeof ListCounts>;
 

@@ -17,6 +17,7 @@ export const Me = Type.Object({
   role: Type.Enum([...ROLES]),
   botIds: Type.Array(Type.String()),
   listening: Type.Boolean(),
+  paused: Type.Boolean(),
   limit: Type.Integer(),
   active: Type.Integer(),
 });
@@ -37,9 +38,11 @@ export const AgentSummary = Type.Object({
   role: Type.Enum([...ROLES]),
   botIds: Type.Array(Type.String()),
   listening: Type.Boolean(),
+  paused: Type.Boolean(),
   present: Type.Boolean(),
   active: Type.Integer(),
   limit: Type.Integer(),
+  skills: Type.Array(Type.String()),
 });
 export const CategorySummary = Type.Object({ id: Type.String(), name: Type.String(), colour: Type.String() });
 export const TemplateSummary = Type.Object({
@@ -52,6 +55,7 @@ export const TemplateSummary = Type.Object({
 /** What the workspace needs once: people, bots, categories and templates within the viewer's scope. */
 export const Workspace = Type.Object({
   name: Type.String(),
+  graceSeconds: Type.Integer({ description: 'Until what an agent has who is gone goes back to the queue' }),
   bots: Type.Array(BotSummary),
   agents: Type.Array(AgentSummary),
   categories: Type.Array(CategorySummary),

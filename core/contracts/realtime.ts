@@ -3,6 +3,7 @@ import { AgentCommand, CommandResult } from './agent-commands.ts';
 import { ConversationRow } from './conversation.ts';
 import { ErrorBody } from './errors.ts';
 import { ClientMessageId, Id, Instant, MessageText, Nullable, Seq } from './primitives.ts';
+import { EMAIL, PHONE } from './reachable.ts';
 import { TimelineEntry, VisitorEntry } from './timeline.ts';
 
 export { AGENT_NAMESPACE, PROTOCOL_VERSION, REALTIME_PATH, VISITOR_NAMESPACE } from './protocol.ts';
@@ -43,6 +44,7 @@ export const ServerToAgent = Type.Union([
   message('presence', {
     agentId: Type.String(),
     listening: Type.Boolean(),
+    paused: Type.Boolean(),
     present: Type.Boolean(),
     active: Type.Integer(),
     limit: Type.Integer(),
@@ -58,22 +60,53 @@ export const ServerToAgent = Type.Union([
 ]);
 export type ServerToAgent = Static<typeof ServerToAgent>;
 
+const ContactName = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
+const Email = Type.String({ maxLength: 254, pattern: EMAIL });
+const Phone = Type.String({ maxLength: 32, pattern: PHONE });
+
 // Customer's widget → server.
 export const VisitorToServer = Type.Union([
   message('send', { clientMessageId: ClientMessageId, text: MessageText }),
   message('typing', {}),
   message('received', { seq: Seq }),
   message('seen', { seq: Seq }),
-  message('requestHandover', {}),
+  /** `anyway`: the customer was told that nobody is there, and waits all the same. */
+  message('requestHandover', { anyway: Type.Optional(Type.Boolean()) }),
+  /** Words to be answered later, and where to. They become a message of the conversation, and that waits for a person. */
+  message('leaveMessage', {
+    clientMessageId: ClientMessageId,
+    text: MessageText,
+    contact: Type.Union([
+      Type.Object({ name: ContactName, email: Email, phone: Type.Optional(Phone) }, { additionalProperties: false }),
+      Type.Object({ name: ContactName, phone: Phone }, { additionalProperties: false }),
+    ]),
+  }),
+  message('requestCallback', {
+    clientMessageId: ClientMessageId,
+    text: MessageText,
+    contact: Type.Object({ name: Type.Optional(ContactName), phone: Phone }, { additionalProperties: false }),
+  }),
   message('end', {}),
 ]);
 export type VisitorToServer = Static<typeof VisitorToServer>;
 
+/** Where a customer stands in the queue. */
+export const QueuePlace = Type.Object({
+  /** From 1; null for more than 200. */
+  position: Nullable(Type.Integer({ minimum: 1 })),
+  /** Minutes, rounded up; null while it is not known. */
+  expectedWait: Nullable(Type.Object({ from: Type.Integer(), to: Type.Integer() })),
+});
+export type QueuePlace = Static<typeof QueuePlace>;
+
 export const VisitorState = Type.Object({
   conversationId: Nullable(Type.String()),
-  status: Nullable(Type.Enum(['ai', 'waiting', 'taken', 'ended'])),
+  /** `left`: waits for an answer to words that were left, not for a chat. */
+  status: Nullable(Type.Enum(['ai', 'waiting', 'left', 'taken', 'ended'])),
   agentName: Nullable(Type.String()),
   seq: Seq,
+  /** On connecting, for who waits; changes come as `place`. */
+  place: Type.Optional(QueuePlace),
 });
 export type VisitorState = Static<typeof VisitorState>;
 
@@ -83,6 +116,8 @@ export const ServerToVisitor = Type.Union([
   message('entries', { state: VisitorState, entries: Type.Array(VisitorEntry) }),
   message('typing', { who: Type.Enum(['bot', 'agent']), name: Type.String() }),
   message('receipt', { seenSeq: Seq }),
+  /** The customer's place in the queue changed. */
+  message('place', { conversationId: Type.String(), place: QueuePlace }),
   /** A bot's answer while it is being written; replaced by the entry when it is complete. */
   message('draft', { answersSeq: Seq, text: Type.String() }),
 ]);

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox';
-import { CHANNELS, ENGAGEMENT_STATUSES, HANDOVER_REASONS } from '../domain/conversation/state.ts';
-import { EXCLUSIONS, ROUTING_POLICIES } from '../domain/routing/decision.ts';
+import { ABSENCES } from '../domain/conversation/commands.ts';
+import { UNAVAILABLE } from '../domain/conversation/events.ts';
+import { CHANNELS, ENGAGEMENT_STATUSES, HANDOVER_REASONS, SERVICE_LEVELS } from '../domain/conversation/state.ts';
+import { EXCLUSIONS, ROUTING_OUTCOMES, ROUTING_POLICIES } from '../domain/routing/decision.ts';
 import { Instant, Nullable, Seq } from './primitives.ts';
 
 export const Citation = Type.Object({ articleId: Type.String(), title: Type.String() });
@@ -9,13 +11,16 @@ export const CandidateVerdict = Type.Object({
   agentId: Type.String(),
   name: Type.String(),
   against: Type.Array(Type.Enum([...EXCLUSIONS])),
+  lacks: Type.Array(Type.String()),
   active: Type.Integer(),
   limit: Type.Integer(),
 });
 export const RoutingDecision = Type.Object({
   at: Instant,
-  outcome: Type.Enum(['assigned', 'offered', 'nobody', 'human_support_off', 'by_hand']),
+  outcome: Type.Enum([...ROUTING_OUTCOMES]),
   chosen: Nullable(Type.String()),
+  because: Nullable(Type.Enum([...ROUTING_POLICIES, 'preferred'])),
+  keptUntil: Nullable(Instant),
   policy: Type.Enum([...ROUTING_POLICIES]),
   candidates: Type.Array(CandidateVerdict),
 });
@@ -30,7 +35,8 @@ const entry = <const T extends string, P extends Record<string, import('typebox'
 
 const text = Type.String();
 const Priority = Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(2), Type.Literal(3)]);
-const Slot = Type.TemplateLiteral([Type.String(), Type.Literal(':'), Type.Number()]);
+const Slots = Type.Array(Type.TemplateLiteral([Type.String(), Type.Literal(':'), Type.Number()]));
+const Due = Type.Object({ firstReply: Nullable(Instant), resolution: Nullable(Instant) });
 const DiscardedBecause = Type.Enum(['person_in_charge', 'conversation_ended']);
 const AssistantTask = Type.Enum(['answer', 'suggest', 'summarise']);
 
@@ -62,22 +68,28 @@ export const TimelineEntry = Type.Union([
     reason: Type.Enum([...HANDOVER_REASONS]),
     collected: Type.Record(Type.String(), Type.String()),
     priority: Priority,
+    skills: Type.Array(text),
+    language: Nullable(text),
+    due: Due,
   }),
-  entry('offered', { agentId: text, agentName: text, slot: Slot, expiresAt: Instant, decision: RoutingDecision }),
+  entry('handoverUnavailable', { because: Type.Enum([...UNAVAILABLE]), opensAt: Nullable(Instant), text }),
+  entry('offered', { agentId: text, agentName: text, slots: Slots, expiresAt: Instant, decision: RoutingDecision }),
   entry('offerDeclined', { agentId: text, reason: text }),
   entry('offerExpired', { agentId: text }),
+  entry('offerWithdrawn', { agentId: text, because: Type.Enum([...ABSENCES]) }),
   entry('taken', {
     agentId: text,
     agentName: text,
-    slot: Slot,
+    slots: Slots,
     how: Type.Enum(['assigned', 'accepted', 'takeover', 'transfer', 'reopened']),
     decision: Nullable(RoutingDecision),
   }),
   entry('transferOffered', { to: text, toName: text, message: text, expiresAt: Instant }),
   entry('transferDeclined', { agentId: text, reason: text }),
+  entry('transferWithdrawn', { agentId: text }),
   entry('transferExpired', { agentId: text }),
-  entry('queued', { botId: text, message: text }),
-  entry('unassigned', { reason: Type.Enum(['agent', 'agent_vanished']) }),
+  entry('queued', { botId: text, from: Type.Optional(text), message: text }),
+  entry('unassigned', { reason: Type.Enum(['agent', ...ABSENCES]) }),
   entry('restoredToAi', { instruction: text }),
   entry('held', {}),
   entry('unheld', {}),
@@ -85,6 +97,8 @@ export const TimelineEntry = Type.Union([
   entry('dropped', { how: Type.Enum(['ended', 'left']) }),
   entry('closed', {}),
   entry('reopened', {}),
+  entry('prioritised', { priority: Priority }),
+  entry('serviceLevelBreached', { what: Type.Enum([...SERVICE_LEVELS]), priority: Priority }),
   entry('categorised', { categoryId: Nullable(text) }),
   entry('tagged', { tags: Type.Array(text) }),
   entry('engagementStatusSet', { status: Type.Enum([...ENGAGEMENT_STATUSES]) }),
@@ -99,12 +113,27 @@ export const VisitorEntry = Type.Object({
   kind: Type.Enum(['customer', 'bot', 'agent', 'notice', 'event']),
   /** The event's type where `kind` is `event`. */
   event: Nullable(
-    Type.Enum(['waiting', 'taken', 'unassigned', 'ai', 'held', 'unheld', 'resolved', 'dropped', 'closed', 'reopened']),
+    Type.Enum([
+      'waiting',
+      'left',
+      'unavailable',
+      'taken',
+      'unassigned',
+      'ai',
+      'held',
+      'unheld',
+      'resolved',
+      'dropped',
+      'closed',
+      'reopened',
+    ]),
   ),
   text: Type.String(),
   author: Type.String(),
   clientMessageId: Nullable(Type.String()),
   citations: Type.Array(Citation),
   quickReplies: Type.Array(Type.String()),
+  /** Nobody can be had now: why, and when it opens next. The customer may wait, leave a message, or be called back. */
+  unavailable: Type.Optional(Type.Object({ because: Type.Enum([...UNAVAILABLE]), opensAt: Nullable(Instant) })),
 });
 export type VisitorEntry = Static<typeof VisitorEntry>;

@@ -38,6 +38,7 @@ export const ERRORS = {
   },
   not_found: { status: 404, retryable: false, message: 'Not found, or not visible to you.' },
   conflict: { status: 409, retryable: true, message: 'Somebody else changed this at the same moment. Try again.' },
+  last_owner: { status: 409, retryable: false, message: 'Somebody has to remain an owner who can log in.' },
   protocol_version: { status: 409, retryable: false, message: 'This page is older than the server. Reload it.' },
   too_large: { status: 413, retryable: false, message: 'That is too large.' },
   unavailable: {

@@ -12,7 +12,10 @@ export type InboxId = string;
 export type Peer = string;
 /** Made by the sending client, unique per sender; the same id sent twice is one message. */
 export type ClientMessageId = string;
-/** One unit of an agent's chat limit: `<agentId>:<k>` with k from 0 to limit - 1. A conversation holds at most one. */
-export type Slot = `${AgentId}:${number}`;
+/**
+ * One unit of a limit, k from 0 to the limit - 1: of an agent's chat limit, `<agentId>:<k>`, or of the limit that an agent
+ * has for one bot, `<agentId>@<botId>:<k>`. A conversation in somebody's hands holds as many as it weighs.
+ */
+export type Slot = `${AgentId}:${number}` | `${AgentId}@${BotId}:${number}`;
 /** Milliseconds since the epoch. */
 export type Instant = number;

@@ -3,6 +3,7 @@ import type { Ring } from '../contracts/jobs.ts';
 import type { ConversationEvent } from '../domain/conversation/events.ts';
 import type { Conversation } from '../domain/conversation/state.ts';
 import type { Emitter } from '../realtime/emitter.ts';
+import type { AgentsStore } from '../store/agents.ts';
 import type { BotsStore } from '../store/bots.ts';
 import type { TimelineStore } from '../store/timeline.ts';
 import { rowOf, visitorEntryOf, visitorStateOf } from '../store/views.ts';
@@ -11,6 +12,7 @@ import { followUps } from './follow-ups.ts';
 export type EffectDeps = {
   timeline: Pick<TimelineStore, 'append'>;
   bots: Pick<BotsStore, 'list'>;
+  agents: Pick<AgentsStore, 'freed'>;
   emitter: Emitter;
   ring: Ring;
   log: Logger;
@@ -28,8 +30,8 @@ export const carryOut = async (
   if (events.length === 0) return;
   emitter.toAgents(conversation.botId, { type: 'conversation', row: rowOf(conversation), entries: [...events] });
   for (const event of events)
-    if (event.type === 'opened' && event.botId !== conversation.botId)
-      emitter.toAgents(event.botId, { type: 'gone', conversationId: conversation.id });
+    if (event.type === 'queued' && event.from !== undefined && event.from !== conversation.botId)
+      emitter.goneFrom(event.from, conversation);
   const entries = events.map(visitorEntryOf).filter((entry) => entry !== null);
   if (entries.length > 0)
     emitter.toVisitor(conversation.channelAccountId, conversation.peer, {
@@ -40,24 +42,33 @@ export const carryOut = async (
   await timeline.append(conversation.id, events);
 };
 
+type RingDeps = Pick<EffectDeps, 'bots' | 'agents' | 'ring' | 'log'>;
+
+/** Remembers since when whose hands it left are idle, so that the routing that follows knows. */
+const recordFreed = async (
+  { agents }: RingDeps,
+  { freed }: Conversation,
+  events: readonly ConversationEvent[],
+): Promise<void> => {
+  const at = events.find(({ seq }) => seq === freed?.seq)?.at;
+  if (freed && at !== undefined) await agents.freed(freed.agentId, at);
+};
+
 /**
  * Rings for the work that follows from the events, once their effects are confirmed: whoever comes finds a
  * conversation in which nothing is owed. A bell that is lost here is rung by the sweep.
  */
-export const ringFor = (
-  { bots, ring, log }: Pick<EffectDeps, 'bots' | 'ring' | 'log'>,
-  conversation: Conversation,
-  events: readonly ConversationEvent[],
-): void => {
+export const ringFor = (deps: RingDeps, conversation: Conversation, events: readonly ConversationEvent[]): void => {
   if (events.length === 0) return;
+  const { ring, log } = deps;
   const next = followUps(conversation, events);
   if (next.answer) ring('answer', { conversationId: conversation.id });
-  if (next.route) ring('route', { botId: conversation.botId });
-  if (!next.handOut) return;
-  bots
-    .list({ kind: 'all' })
-    .then((all) => {
-      for (const bot of all) ring('route', { botId: bot.id });
+  recordFreed(deps, conversation, events)
+    .catch((error: unknown) => log.warn({ err: error }, 'who is idle is not known'))
+    .then(async () => {
+      if (next.route) ring('route', { botId: conversation.botId });
+      if (!next.handOut) return;
+      for (const { id } of await deps.bots.list({ kind: 'all' })) ring('route', { botId: id });
     })
     .catch((error: unknown) => log.warn({ err: error }, 'freed room is left to the sweep'));
 };

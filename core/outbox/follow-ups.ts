@@ -14,6 +14,10 @@ const FREES = new Set<EventType>([
   'taken',
 ]);
 
+/** A dropped conversation that a timer closes was in nobody's hands any more. */
+const onlyFiled = ({ endedAt }: Conversation, { type, at }: ConversationEvent): boolean =>
+  type === 'closed' && endedAt !== at;
+
 export type FollowUps = { answer: boolean; route: boolean; handOut: boolean };
 
 /** What has to be rung after these events. Rung once too often does nothing, so this may be generous. */
@@ -23,5 +27,5 @@ export const followUps = (conversation: Conversation, events: readonly Conversat
     conversation.status === 'waiting' &&
     conversation.offer === null &&
     events.some((event) => event.type !== 'customerMessage'),
-  handOut: events.some((event) => FREES.has(event.type)),
+  handOut: events.some((event) => FREES.has(event.type) && !onlyFiled(conversation, event)),
 });

@@ -9,6 +9,11 @@ export const createEmitter = (speak: Speak) => ({
   toAgents: (botId: BotId, message: ServerToAgent): void => {
     speak(AGENT_NAMESPACE, [botRoom(botId), ALL_BOTS], message);
   },
+  /** Those who saw it as long as it was this bot's, and do not see the bot whose it is now. */
+  goneFrom: (before: BotId, { id, botId }: { id: ConversationId; botId: BotId }): void => {
+    const message = { type: 'gone', conversationId: id } as const;
+    speak(AGENT_NAMESPACE, [botRoom(before)], message, [botRoom(botId), ALL_BOTS]);
+  },
   toAgent: (id: AgentId, message: ServerToAgent): void => {
     speak(AGENT_NAMESPACE, [agentRoom(id)], message);
   },

@@ -4,15 +4,22 @@ import type { ServerToAgent, ServerToVisitor } from '../contracts/realtime.ts';
 import { STREAM_LENGTH, streamOf } from './stream.ts';
 
 /** Says something to rooms of a namespace, wherever their sockets are. Never throws and is never waited for. */
-export type Speak = (namespace: string, rooms: readonly string[], message: ServerToAgent | ServerToVisitor) => void;
+export type Speak = (
+  namespace: string,
+  rooms: readonly string[],
+  message: ServerToAgent | ServerToVisitor,
+  /** Rooms whose members are left out. */
+  except?: readonly string[],
+) => void;
 
 /** For a process that has sockets of its own. */
 export const speakThrough =
   (server: Server): Speak =>
-  (namespace, rooms, message) => {
+  (namespace, rooms, message, except = []) => {
     server
       .of(namespace)
       .to([...rooms])
+      .except([...except])
       .emit('message', message);
   };
 
@@ -34,9 +41,9 @@ export const speakInto = (redis: Redis, prefix: string, onError: (error: Error) 
     said = [];
     pipeline.exec().catch(onError);
   };
-  return (namespace, rooms, message) => {
+  return (namespace, rooms, message, except = []) => {
     const packet = { type: EVENT, data: ['message', message], nsp: namespace };
-    const data = JSON.stringify({ packet, opts: { rooms, except: [], flags: {} } });
+    const data = JSON.stringify({ packet, opts: { rooms, except, flags: {} } });
     // What is said in one turn goes out in one piece.
     if (said.length === 0) queueMicrotask(send);
     said.push(['uid', EMITTER, 'nsp', namespace, 'type', String(BROADCAST), 'data', data]);

@@ -1,17 +1,31 @@
-import type { Channel } from '../domain/conversation/state.ts';
-import type { BotId, ChannelAccountId, ClientMessageId, ConversationId, Peer } from '../domain/ids.ts';
+import { mayReturnTo } from '../domain/conversation/decide/returning.ts';
+import type { Channel, Conversation } from '../domain/conversation/state.ts';
+import { knowsPresence } from '../domain/customer-presence.ts';
+import type {
+  AgentId,
+  BotId,
+  ChannelAccountId,
+  ClientMessageId,
+  ConversationId,
+  Instant,
+  Peer,
+} from '../domain/ids.ts';
+import type { BotsStore } from './bots.ts';
 import type { ContactStore } from './contacts.ts';
+import type { Whereabouts } from './conversations/schema.ts';
 import type { ConversationStore } from './conversations/store.ts';
 import { newId } from './ids.ts';
-import type { InboxStore } from './inbox.ts';
+import type { InboxStore, LaterHandover } from './inbox.ts';
 
 export type AcceptDeps = {
   conversations: ConversationStore;
   contacts: ContactStore;
   inbox: InboxStore;
+  bots: Pick<BotsStore, 'cached'>;
   /** Rings the doorbell; never waited for. */
   ring: (conversationId: ConversationId) => void;
-  now?: () => number;
+  /** This process's own. */
+  clock?: () => number;
 };
 
 export type FromCustomer = {
@@ -24,41 +38,74 @@ export type FromCustomer = {
   externalId: string;
   text: string;
   clientMessageId: ClientMessageId | null;
+  /** Asked for with these words, in the write that takes them into the conversation. */
+  handover?: LaterHandover;
+  /** The gateway that holds a connection of theirs; null for none that is known of. */
+  connectedTo?: string | null | undefined;
   /** The customer's latest conversation, null for none, when the caller knows it: spares looking it up. */
   latest?: Latest | null | undefined;
 };
-export type Latest = { id: ConversationId; open: boolean };
+type Who = 'botId' | 'channel' | 'channelAccountId' | 'peer' | 'customerName';
+export type Latest = { id: ConversationId; open: boolean; lastAgentId: AgentId | null };
 
-const latestOf = async (
-  { conversations }: Pick<AcceptDeps, 'conversations'>,
-  { channelAccountId, peer }: Pick<FromCustomer, 'channelAccountId' | 'peer'>,
-): Promise<Latest | null> => {
-  const latest = await conversations.currentOf(channelAccountId, peer);
-  return latest && { id: latest.id, open: latest.endedAt === null };
+const asLatest = (conversation: Conversation | null): Latest | null =>
+  conversation && {
+    id: conversation.id,
+    open: conversation.endedAt === null,
+    lastAgentId: conversation.lastAgentId,
+  };
+
+/** As away until a gateway says otherwise; where nobody can know, and where no connection was meant, nothing is said. */
+const whereaboutsOf = (
+  { channel, connectedTo }: Pick<FromCustomer, 'channel' | 'connectedTo'>,
+  now: Instant,
+): Whereabouts => {
+  if (!knowsPresence(channel) || connectedTo === undefined) return {};
+  return connectedTo === null ? { connectedTo: [], awaySince: now } : { connectedTo: [connectedTo] };
 };
 
 /** The open conversation of this customer; a new one, linked to the one before, when there is none. */
 export const ensureConversation = async (
-  deps: Pick<AcceptDeps, 'conversations' | 'contacts' | 'now'>,
-  from: Pick<FromCustomer, 'botId' | 'channel' | 'channelAccountId' | 'peer' | 'customerName' | 'latest'>,
+  deps: Pick<AcceptDeps, 'conversations' | 'contacts' | 'clock'>,
+  from: Pick<FromCustomer, Who | 'latest' | 'connectedTo'>,
 ): Promise<ConversationId> => {
-  const now = (deps.now ?? Date.now)();
+  const now = (deps.clock ?? Date.now)();
   const { botId, channel, channelAccountId, peer, customerName } = from;
-  const latest = from.latest === undefined ? await latestOf(deps, from) : from.latest;
+  const latest =
+    from.latest === undefined ? asLatest(await deps.conversations.currentOf(channelAccountId, peer)) : from.latest;
   if (latest?.open) return latest.id;
   const contact = await deps.contacts.ensure(channelAccountId, peer, customerName, now);
-  const conversation = await deps.conversations.openNew({
-    id: newId(),
-    botId,
-    contactId: contact.id,
-    channel,
-    channelAccountId,
-    peer,
-    customerName: contact.name,
-    previousId: latest?.id ?? null,
-    now,
-  });
+  const conversation = await deps.conversations.openNew(
+    {
+      id: newId(),
+      botId,
+      contactId: contact.id,
+      channel,
+      channelAccountId,
+      peer,
+      customerName: contact.name,
+      previousId: latest?.id ?? null,
+      lastAgentId: latest?.lastAgentId ?? null,
+      now,
+    },
+    whereaboutsOf(from, now),
+  );
   return conversation.id;
+};
+
+/**
+ * Where the customer's words go: to the open conversation, or to the one that ended a moment ago, when they may come back to
+ * it; whether they do is decided when the words are taken in. Else into a new one.
+ */
+const placeFor = async (deps: AcceptDeps, from: FromCustomer, now: Instant): Promise<ConversationId> => {
+  if (from.latest === null || from.latest?.open) return ensureConversation(deps, from);
+  const latest = await deps.conversations.currentOf(from.channelAccountId, from.peer);
+  const bot = latest && (await deps.bots.cached(latest.botId));
+  if (bot && mayReturnTo(latest, bot, now)) return latest.id;
+  // What comes again after the end opens nothing.
+  const known = latest?.endedAt ? await deps.inbox.conversationOf(from.channelAccountId, from.externalId) : null;
+  if (known !== null) return known;
+  return ensureConversation(deps, { ...from, latest: asLatest(latest) });
 };
 
 /** Durable when it resolves; only then may the customer be answered. Redis is not waited for. */
@@ -66,15 +113,16 @@ export const acceptFromCustomer = async (
   deps: AcceptDeps,
   from: FromCustomer,
 ): Promise<{ conversationId: ConversationId; duplicate: boolean }> => {
-  const conversationId = await ensureConversation(deps, from);
-  const { channelAccountId, externalId, text, clientMessageId } = from;
-  const receivedAt = (deps.now ?? Date.now)();
+  const receivedAt = (deps.clock ?? Date.now)();
+  const conversationId = await placeFor(deps, from, receivedAt);
+  const { channelAccountId, externalId, text, clientMessageId, handover } = from;
   const outcome = await deps.inbox.accept({
     channelAccountId,
     externalId,
     conversationId,
     text,
     clientMessageId,
+    ...(handover && { handover }),
     receivedAt,
   });
   deps.ring(conversationId);

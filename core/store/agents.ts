@@ -1,6 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { AgentId, BotId, Instant } from '../domain/ids.ts';
 import { ROLES, type Role } from '../domain/permissions.ts';
+import type { Presence } from '../domain/presence.ts';
 
 export type Agent = {
   id: AgentId;
@@ -11,14 +12,26 @@ export type Agent = {
   role: Role;
   /** Bots whose conversations they are given. */
   botIds: BotId[];
-  /** How many conversations at once. */
+  /** Units of conversations at once. */
   limit: number;
+  /** Conversations at once for one bot, where that is less. */
+  botLimits: Record<BotId, number>;
+  skills: string[];
+  /** Languages that they speak, `de`; empty means any. */
+  languages: string[];
   listening: boolean;
-  /** Connected up to here, unless renewed. */
-  leaseUntil: Instant;
+  /** Taken out of the routing by an admin. */
+  paused: boolean;
   lastAssignedAt: Instant;
+  /** When a conversation left their hands last. */
+  freedAt: Instant;
   disabled: boolean;
-};
+} & Presence;
+
+/** What an admin may change of an agent's work. */
+export type AgentPatch = Partial<
+  Pick<Agent, 'name' | 'role' | 'botIds' | 'limit' | 'botLimits' | 'skills' | 'languages' | 'paused' | 'disabled'>
+>;
 
 type AgentRow = Omit<Agent, 'id'> & { _id: AgentId; sample: boolean };
 
@@ -31,18 +44,38 @@ const schema = new Schema<AgentRow>(
     role: { type: String, enum: ROLES, required: true },
     botIds: [String],
     limit: { type: Number, required: true },
+    botLimits: Schema.Types.Mixed,
+    skills: [String],
+    languages: [String],
     listening: { type: Boolean, default: false },
-    leaseUntil: { type: Number, default: 0 },
+    paused: { type: Boolean, default: false },
+    seen: Schema.Types.Mixed,
+    leftAt: { type: Number, default: 0 },
     lastAssignedAt: { type: Number, default: 0 },
+    freedAt: { type: Number, default: 0 },
     disabled: { type: Boolean, default: false },
     sample: { type: Boolean, default: false },
   },
-  { autoIndex: false, versionKey: false, strict: 'throw', collection: 'agents' },
+  { autoIndex: false, versionKey: false, minimize: false, strict: 'throw', collection: 'agents' },
 );
 schema.index({ email: 1 }, { unique: true });
 schema.index({ botIds: 1 });
 
-const toAgent = ({ _id, sample: _, ...rest }: AgentRow): Agent => ({ id: _id, ...rest });
+/** What an agent has as long as nobody has said otherwise, also one who was stored before there was the field. */
+export const NEW_AGENT = {
+  botLimits: {},
+  skills: [],
+  languages: [],
+  listening: false,
+  paused: false,
+  seen: {},
+  leftAt: 0,
+  lastAssignedAt: 0,
+  freedAt: 0,
+  disabled: false,
+} satisfies Partial<Agent>;
+
+const toAgent = ({ _id, sample: _, ...row }: AgentRow): Agent => ({ ...NEW_AGENT, ...row, id: _id });
 
 export type AgentsStore = ReturnType<typeof createAgentsStore>;
 
@@ -52,6 +85,8 @@ export const createAgentsStore = (connection: Connection) => {
 
   return {
     byId: async (id: AgentId): Promise<Agent | null> => found(await agents.findById(id).lean<AgentRow>()),
+    byIds: async (ids: readonly AgentId[]): Promise<Agent[]> =>
+      ids.length === 0 ? [] : (await agents.find({ _id: { $in: [...ids] } }).lean<AgentRow[]>()).map(toAgent),
     byEmail: async (email: string): Promise<Agent | null> =>
       found(await agents.findOne({ email: email.trim().toLowerCase() }).lean<AgentRow>()),
     list: async (): Promise<Agent[]> => (await agents.find().sort({ name: 1 }).lean<AgentRow[]>()).map(toAgent),
@@ -73,16 +108,44 @@ export const createAgentsStore = (connection: Connection) => {
     setPassword: async (id: AgentId, passwordHash: string): Promise<void> => {
       await agents.updateOne({ _id: id }, { $set: { passwordHash } });
     },
-    /** Never shortens a lease that another gateway has renewed. */
-    renewLeases: async (ids: readonly AgentId[], until: Instant): Promise<void> => {
-      await agents.updateMany({ _id: { $in: [...ids] } }, { $max: { leaseUntil: until } });
+    /** They are connected to this gateway. */
+    seenAt: async (gateway: string, ids: readonly AgentId[], now: Instant): Promise<void> => {
+      await agents.updateMany({ _id: { $in: [...ids] } }, { $set: { [`seen.${gateway}`]: now } });
     },
-    dropLease: async (id: AgentId): Promise<void> => {
-      await agents.updateOne({ _id: id }, { $set: { leaseUntil: 0 } });
+    /** Their last connection to this gateway was closed. */
+    leftGateway: async (gateway: string, id: AgentId, now: Instant): Promise<void> => {
+      await agents.updateOne({ _id: id }, { $unset: { [`seen.${gateway}`]: '' }, $max: { leftAt: now } });
+    },
+    /** Forgets what gateways said that are long gone; when they were seen last stays. */
+    forgetSeen: async (before: Instant): Promise<void> => {
+      const rows = await agents.find({}, { seen: 1 }).lean<Pick<AgentRow, '_id' | 'seen'>[]>();
+      const old = rows.flatMap(({ _id, seen }) =>
+        Object.entries(seen ?? {}).map(([gateway, at]) => ({ _id, gateway, at })),
+      );
+      const forgotten = old.filter(({ at }) => at < before);
+      if (forgotten.length === 0) return;
+      await agents.bulkWrite(
+        forgotten.map(({ _id, gateway, at }) => ({
+          updateOne: {
+            filter: { _id, [`seen.${gateway}`]: at },
+            update: { $unset: { [`seen.${gateway}`]: '' }, $max: { leftAt: at } },
+          },
+        })),
+        { ordered: false },
+      );
     },
     assigned: async (id: AgentId, at: Instant): Promise<void> => {
       await agents.updateOne({ _id: id }, { $max: { lastAssignedAt: at } });
     },
+    freed: async (id: AgentId, at: Instant): Promise<void> => {
+      await agents.updateOne({ _id: id }, { $max: { freedAt: at } });
+    },
+    update: async (id: AgentId, patch: AgentPatch): Promise<Agent | null> =>
+      found(
+        await agents
+          .findByIdAndUpdate(id, { $set: patch }, { returnDocument: 'after', runValidators: true })
+          .lean<AgentRow>(),
+      ),
 
     /** Removes the sample's people and takes everybody else out of these bots. Answers who was removed. */
     removeSamples: async (botIds: readonly BotId[]): Promise<AgentId[]> => {

@@ -1,32 +1,34 @@
-import type { Command, Context } from '../domain/conversation/commands.ts';
+import type { Command, Context, Desk } from '../domain/conversation/commands.ts';
 import { decide } from '../domain/conversation/decide.ts';
 import type { ConversationEvent } from '../domain/conversation/events.ts';
 import { evolveAll } from '../domain/conversation/evolve.ts';
 import type { Conversation } from '../domain/conversation/state.ts';
 import { BatonError } from '../domain/errors.ts';
-import type { ConversationId, Slot } from '../domain/ids.ts';
+import type { ConversationId, Instant, Slot } from '../domain/ids.ts';
 import type { Actor } from '../domain/permissions.ts';
-import { freeSlot } from '../domain/routing/choose.ts';
 import type { AgentsStore } from './agents.ts';
-import type { BotsStore } from './bots.ts';
+import type { Bot, BotsStore } from './bots.ts';
+import { findSlots } from './claim.ts';
 import type { Loaded } from './conversations/mapping.ts';
 import type { ConversationStore } from './conversations/store.ts';
+import { lookAtDesk } from './desk.ts';
 import { EVERYTHING } from './scope.ts';
 
 /** How often a command is decided anew when others write at the same moment. */
 const TRIES = 12;
 
-type WithoutSlot<C> = C extends { slot: Slot | null } ? Omit<C, 'slot'> : C;
-/** A command as callers give it: a free slot is found here, for the agent who would hold it. */
-export type Request = WithoutSlot<Command>;
+type Asked<C> = C extends { slots: Slot[] | null } ? Omit<C, 'slots'> : C extends { desk: Desk } ? Omit<C, 'desk'> : C;
+/** A command as callers give it: free slots are found here, for the agent who would hold them; so is who is there. */
+export type Request = Asked<Command>;
 
 export type ApplyDeps = {
   conversations: ConversationStore;
   bots: Pick<BotsStore, 'cached'>;
-  agents: Pick<AgentsStore, 'byId'>;
+  agents: Pick<AgentsStore, 'byId' | 'routableFor'>;
   /** Sees to the effects; never waited for. */
   settle: (written: Written) => void;
-  now?: () => number;
+  /** The store's clock, see `timeOf`. */
+  now?: () => Instant | Promise<Instant>;
 };
 /** What was written, and which events written earlier were not acknowledged yet. */
 export type Written = {
@@ -36,24 +38,58 @@ export type Written = {
 };
 export type Applied = { conversation: Conversation; events: ConversationEvent[]; seq: number };
 
-const TAKES_SLOT = new Set<Command['type']>(['accept', 'takeOver', 'acceptTransfer', 'reopen', 'assign', 'offer']);
+type Extra = {
+  key?: string | undefined;
+  known?: Loaded | undefined;
+  /** Asked at every try: where it doesn't hold, or holds no longer, nothing happens. */
+  onlyIf?: ((loaded: Loaded) => boolean) | undefined;
+};
+
+const TAKES_SLOTS = new Set<Command['type']>([
+  'accept',
+  'takeOver',
+  'acceptTransfer',
+  'reopen',
+  'customerReturned',
+  'assign',
+  'offer',
+]);
 
 const holderOf = (request: Request, actor: Actor): string | null => {
-  if (!TAKES_SLOT.has(request.type)) return null;
-  if (request.type === 'assign' || request.type === 'offer') return request.agentId;
+  if (!TAKES_SLOTS.has(request.type)) return null;
+  if ('agentId' in request) return request.agentId;
   return actor.kind === 'agent' ? actor.id : null;
 };
 
-const findSlot = async (deps: ApplyDeps, agentId: string, current: Slot | null): Promise<Slot | null> => {
-  if (current?.startsWith(`${agentId}:`)) return current;
-  const [agent, held] = await Promise.all([deps.agents.byId(agentId), deps.conversations.heldSlots([agentId])]);
-  return agent === null ? null : freeSlot(agentId, agent.limit, held.get(agentId) ?? []);
-};
+/**
+ * What runs out and who is there goes by the store's clock. What people and bots say bears the time of the machine that heard
+ * it: that spares a round trip, and nothing is decided from it.
+ */
+const timeOf = async ({ now }: ApplyDeps, request: Request, actor: Actor): Promise<Instant> =>
+  now && (actor.kind === 'system' || request.type === 'requestHandover') ? now() : Date.now();
 
-const contextOf = async (deps: ApplyDeps, conversation: Conversation, actor: Actor): Promise<Context> => {
+const botOf = async (deps: ApplyDeps, conversation: Conversation): Promise<Bot> => {
   const bot = await deps.bots.cached(conversation.botId);
   if (bot === null) throw new BatonError('not_found', 'Its bot no longer exists.');
-  return { now: (deps.now ?? Date.now)(), actor, bot };
+  return bot;
+};
+
+/** The request with what only the store knows at this moment. */
+const complete = async (
+  deps: ApplyDeps,
+  bot: Bot,
+  conversation: Conversation,
+  request: Request,
+  { actor, now }: Pick<Context, 'actor' | 'now'>,
+): Promise<Command> => {
+  if (request.type === 'requestHandover') {
+    const asks = bot.whenNobody === 'ask' && !request.anyway && conversation.status === 'ai';
+    return { ...request, desk: asks ? await lookAtDesk(deps, bot, now) : { listening: 1, waiting: 0 } };
+  }
+  if (!TAKES_SLOTS.has(request.type)) return request as Command;
+  const holder = holderOf(request, actor);
+  const slots = holder === null ? null : await findSlots(deps, bot, conversation, holder);
+  return { ...request, slots } as Command;
 };
 
 /**
@@ -67,12 +103,12 @@ export const applyCommand = async (
   id: ConversationId,
   request: Request,
   actor: Actor,
-  { key, known }: { key?: string | undefined; known?: Loaded | undefined } = {},
+  { key, known, onlyIf }: Extra = {},
 ): Promise<Applied> => {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (attempt > 0) await shortPause(attempt);
     const read = attempt === 0 && known ? known : null;
-    const applied = await deps.conversations.inTurn(id, () => tryOnce(deps, id, request, actor, { key, read }));
+    const applied = await deps.conversations.inTurn(id, () => tryOnce(deps, id, request, actor, { key, read, onlyIf }));
     if (applied !== null) return applied;
   }
   throw new BatonError('conflict');
@@ -84,17 +120,17 @@ const tryOnce = async (
   id: ConversationId,
   request: Request,
   actor: Actor,
-  { key, read }: { key: string | undefined; read: Loaded | null },
+  { key, read, onlyIf }: Pick<Extra, 'key' | 'onlyIf'> & { read: Loaded | null },
 ): Promise<Applied | null> => {
   const loaded = read ?? (await deps.conversations.load(actor.kind === 'agent' ? actor.scope : EVERYTHING, id));
   if (loaded === null) throw new BatonError('not_found');
   const done = repeated(loaded, key);
   if (done) return done;
   const { conversation } = loaded;
-  const context = await contextOf(deps, conversation, actor);
-  const holder = holderOf(request, actor);
-  const slot = holder === null ? null : await findSlot(deps, holder, conversation.slot);
-  const command = (TAKES_SLOT.has(request.type) ? { ...request, slot } : request) as Command;
+  if (onlyIf && !onlyIf(loaded)) return { conversation, events: [], seq: conversation.seq };
+  const bot = await botOf(deps, conversation);
+  const context: Context = { now: await timeOf(deps, request, actor), actor, bot };
+  const command = await complete(deps, bot, conversation, request, context);
   const decision = decide(conversation, command, context);
   if (!decision.ok) throw new BatonError(decision.refusal);
   const { events } = decision;

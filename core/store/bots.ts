@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { BotId, ChannelAccountId } from '../domain/ids.ts';
 import type { Scope } from '../domain/permissions.ts';
-import { type Bot, type BotRow, botSchema } from './bot-schema.ts';
+import { type Bot, type BotRow, botSchema, toBot } from './bot-schema.ts';
 
 export type { Bot } from './bot-schema.ts';
 
@@ -10,8 +10,6 @@ export type BotPatch = Partial<Omit<Bot, 'id' | 'channelAccountId'>>;
 
 /** Milliseconds for which a hot path may see a bot as it was before a change. */
 const CACHE = 2_000;
-
-const toBot = ({ _id, sample: _, ...rest }: BotRow): Bot => ({ id: _id, ...rest });
 
 export type BotsStore = ReturnType<typeof createBotsStore>;
 

@@ -3,9 +3,11 @@ import { createAgentsStore } from './agents.ts';
 import { createArticlesStore } from './articles.ts';
 import { createBotsStore } from './bots.ts';
 import { createCategoriesStore } from './categories.ts';
+import { readStoreClock } from './clock.ts';
 import { createContactStore } from './contacts.ts';
 import { createConversationStore } from './conversations/store.ts';
 import { limitCalls } from './deadline.ts';
+import { createGatewaysStore } from './gateways.ts';
 import { createInboxStore } from './inbox.ts';
 import { createLoginAttemptsStore } from './login-attempts.ts';
 import { mendDriver } from './mend-driver.ts';
@@ -13,6 +15,7 @@ import { createSessionsStore } from './sessions.ts';
 import { readStoreStatus } from './status.ts';
 import { createTemplatesStore } from './templates.ts';
 import { createTimelineStore } from './timeline.ts';
+import { createWorkspaceStore } from './workspace.ts';
 
 /**
  * Opens the store and makes sure of its indexes.
@@ -38,6 +41,7 @@ export const connectStore = async (mongoUrl: string, options: { databaseName?: s
     inbox: createInboxStore(connection),
     timeline: createTimelineStore(connection, conversations),
     contacts: createContactStore(connection),
+    gateways: createGatewaysStore(connection),
     agents: createAgentsStore(connection),
     sessions: createSessionsStore(connection),
     loginAttempts: createLoginAttemptsStore(connection),
@@ -45,11 +49,14 @@ export const connectStore = async (mongoUrl: string, options: { databaseName?: s
     articles: createArticlesStore(connection),
     categories: createCategoriesStore(connection),
     templates: createTemplatesStore(connection),
+    workspace: createWorkspaceStore(connection),
   };
   limitCalls(connection);
   await Promise.all(Object.values(parts).map((part) => part.ensureIndexes()));
   return {
     ...parts,
+    /** The time of the store's own clock. */
+    now: () => readStoreClock(connection),
     ping: async (): Promise<void> => {
       await connection.db?.command({ ping: 1 });
     },

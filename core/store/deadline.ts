@@ -24,7 +24,7 @@ const READS = ['toArray', 'next'] as const;
 type Method = (...args: unknown[]) => unknown;
 type Methods = Record<string, Method>;
 
-const within = <T>(call: Promise<T>, ms: number): Promise<T> =>
+export const within = <T>(call: Promise<T>, ms = DEADLINE): Promise<T> =>
   new Promise((resolve, reject) => {
     const late = () => reject(new BatonError('unavailable', 'The store did not answer in time.'));
     const timer = setTimeout(late, ms);

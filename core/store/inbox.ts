@@ -5,6 +5,8 @@ import { newId } from './ids.ts';
 import { createInserter } from './insert-together.ts';
 import { nativeCollection } from './native.ts';
 
+export type LaterHandover = { reason: 'message' | 'callback'; collected: Record<string, string> };
+
 /** One thing that a customer sent, durable before it is acknowledged. Its id gives the order of acceptance. */
 export type InboxRow = {
   _id: InboxId;
@@ -14,6 +16,8 @@ export type InboxRow = {
   conversationId: ConversationId;
   text: string;
   clientMessageId: ClientMessageId | null;
+  /** What the customer asks for with these words: a person who answers them later. */
+  handover?: LaterHandover;
   receivedAt: Instant;
   state: 'pending' | 'done' | 'dead';
   attempts: number;
@@ -23,7 +27,7 @@ export type InboxRow = {
 };
 export type NewInboxRow = Pick<
   InboxRow,
-  'channelAccountId' | 'externalId' | 'conversationId' | 'text' | 'clientMessageId' | 'receivedAt'
+  'channelAccountId' | 'externalId' | 'conversationId' | 'text' | 'clientMessageId' | 'handover' | 'receivedAt'
 >;
 
 /** Platforms deliver again for up to seven days. */
@@ -81,6 +85,12 @@ export const createInboxStore = (connection: Connection) => {
       return isNew ? 'accepted' : 'duplicate';
     },
 
+    /** Where the row with this external id went; null when there is none. */
+    conversationOf: async (channelAccountId: ChannelAccountId, externalId: string): Promise<ConversationId | null> => {
+      const filter = { channelAccountId, externalId };
+      return (await collection().findOne(filter, { projection: { conversationId: 1 } }))?.conversationId ?? null;
+    },
+
     /** What is not processed yet, in the order of acceptance. Asked for many conversations at once, it is one query. */
     pending: async (conversationId: ConversationId, most: number): Promise<InboxRow[]> =>
       (await pendingTogether(conversationId))?.slice(0, most) ?? pendingOf(conversationId, most),
@@ -89,9 +99,10 @@ export const createInboxStore = (connection: Connection) => {
       if (ids.length > 0) await markDone(ids);
     },
 
-    /** Moves rows to the conversation that continues an ended one. */
-    rehome: async (ids: InboxId[], conversationId: ConversationId): Promise<void> => {
-      await collection().updateMany({ _id: { $in: ids } }, { $set: { conversationId } });
+    /** Moves rows to the conversation that continues an ended one, unless somebody took them in meanwhile. */
+    rehome: async (ids: InboxId[], from: ConversationId, to: ConversationId): Promise<void> => {
+      const filter = { _id: { $in: ids }, conversationId: from, state: 'pending' as const };
+      await collection().updateMany(filter, { $set: { conversationId: to } });
     },
 
     /** Counts a failed attempt; beyond `most` the row becomes a dead letter. Answers whether it is dead now. */

@@ -2,7 +2,8 @@ import type { ConversationRow } from '../contracts/conversation.ts';
 import type { VisitorState } from '../contracts/realtime.ts';
 import type { VisitorEntry } from '../contracts/timeline.ts';
 import { type ConversationEvent, visibleToCustomer } from '../domain/conversation/events.ts';
-import { type Conversation, isOpen } from '../domain/conversation/state.ts';
+import { nextDue } from '../domain/conversation/promises.ts';
+import { asksToBeAnsweredLater, type Conversation, isOpen } from '../domain/conversation/state.ts';
 import { lastActivityAt } from './conversations/mapping.ts';
 
 export const rowOf = (c: Conversation): ConversationRow => ({
@@ -17,6 +18,9 @@ export const rowOf = (c: Conversation): ConversationRow => ({
   agentId: c.agentId,
   agentName: c.agentName,
   waitingSince: c.waiting?.since ?? null,
+  priority: c.waiting?.priority ?? null,
+  dueAt: nextDue(c.due),
+  breached: c.breached,
   offer: c.offer && { agentId: c.offer.agentId, expiresAt: c.offer.expiresAt },
   transfer: c.transfer && {
     to: c.transfer.to,
@@ -38,16 +42,20 @@ export const visitorStateOf = (c: Conversation | null): VisitorState =>
     ? { conversationId: null, status: null, agentName: null, seq: 0 }
     : {
         conversationId: c.id,
-        status: isOpen(c.status) ? (c.status as 'ai' | 'waiting' | 'taken') : 'ended',
+        status: visitorStatusOf(c),
         agentName: firstName(c.agentName),
         seq: c.seq,
       };
+
+const visitorStatusOf = ({ status, waiting }: Conversation): VisitorState['status'] => {
+  if (!isOpen(status)) return 'ended';
+  return waiting && asksToBeAnsweredLater(waiting.reason) ? 'left' : (status as 'ai' | 'waiting' | 'taken');
+};
 
 /** Customers get an agent's first name only. */
 const firstName = (name: string | null): string | null => name?.split(' ')[0] ?? null;
 
 const EVENT_OF = {
-  handoverRequested: 'waiting',
   queued: 'waiting',
   unassigned: 'unassigned',
   taken: 'taken',
@@ -81,6 +89,16 @@ export const visitorEntryOf = (event: ConversationEvent): VisitorEntry | null =>
       return { ...plain, kind: 'agent', event: null, text: event.text };
     case 'notice':
       return { ...plain, kind: 'notice', event: null, text: event.text };
+    case 'handoverUnavailable':
+      return {
+        ...plain,
+        kind: 'event',
+        event: 'unavailable',
+        text: event.text,
+        unavailable: { because: event.because, opensAt: event.opensAt },
+      };
+    case 'handoverRequested':
+      return { ...plain, kind: 'event', event: asksToBeAnsweredLater(event.reason) ? 'left' : 'waiting', text: '' };
     case 'taken':
       return { ...plain, kind: 'event', event: 'taken', text: '', author: firstName(event.agentName) ?? '' };
     default:

@@ -9,8 +9,11 @@ import { deadLetterRoutes } from './routes/dead-letters.ts';
 import { healthRoutes } from './routes/health.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { statusRoutes } from './routes/status.ts';
 import { visitorRoutes } from './routes/visitors.ts';
+import { whyRoutes } from './routes/why.ts';
 
 /** Every route of the API, in three rooms: whose door has which guard. */
 export const registerApi = async (app: App, deps: Deps): Promise<void> => {
@@ -33,7 +36,10 @@ export const registerApi = async (app: App, deps: Deps): Promise<void> => {
     meRoutes(agents, deps);
     conversationRoutes(agents, deps);
     commandRoutes(agents, deps);
+    whyRoutes(agents, deps);
     botRoutes(agents, deps);
+    peopleRoutes(agents, deps);
+    settingsRoutes(agents, deps);
     deadLetterRoutes(agents, deps);
     statusRoutes(agents, deps);
   });

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { Compile } from 'typebox/compile';
 import { AgentToServer, PROTOCOL_VERSION, type ServerToAgent } from '#core/contracts/realtime.ts';
 import { BatonError } from '#core/domain/errors.ts';
-import { ALL_BOTS, agentRoom, botRoom } from '#core/realtime/rooms.ts';
+import { agentRoom, scopeRooms } from '#core/realtime/rooms.ts';
 import { type Authenticate, SESSION_COOKIE } from '../auth/viewer.ts';
 import { type AgentDeps, agentHandlers, announceLooking } from './agent-messages.ts';
 import { answering, type InFlight } from './answering.ts';
@@ -23,8 +23,7 @@ type Wiring = AgentDeps & {
 
 const join = async (socket: AgentSocket): Promise<void> => {
   const { actor, sessionId } = socket.data;
-  const scope = actor.scope.kind === 'all' ? [ALL_BOTS] : actor.scope.botIds.map(botRoom);
-  await socket.join([agentRoom(actor.id), sessionRoom(sessionId), ...scope]);
+  await socket.join([agentRoom(actor.id), sessionRoom(sessionId), ...scopeRooms(actor.scope)]);
 };
 
 export const serveAgents = (namespace: AgentNamespace, wiring: Wiring): void => {
@@ -54,9 +53,17 @@ export const serveAgents = (namespace: AgentNamespace, wiring: Wiring): void => 
     };
     socket.onAnyOutgoing((_event, message: ServerToAgent) => presence.heard(message));
     socket.on('message', answering({ validator, inFlight, log }, handle));
-    socket.on('disconnect', () => {
+    let heard = performance.now();
+    socket.conn.on('packet', () => {
+      heard = performance.now();
+    });
+    socket.on('disconnect', (reason) => {
       if (socket.data.looking !== null) announceLooking(socket, socket.data.looking, false);
-      presence.left(actor.id);
+      // A line that broke without a word was broken since it was last heard.
+      const silence = reason === 'ping timeout' ? performance.now() - heard : 0;
+      inFlight.track(
+        presence.left(actor.id, silence).catch((error) => log.warn({ err: error }, 'a departure was not recorded')),
+      );
     });
     socket.emit('message', { type: 'ready', protocol: PROTOCOL_VERSION, agentId: actor.id });
     presence.joined(actor.id).catch((error) => log.warn({ err: error }, 'presence was not recorded'));

@@ -7,8 +7,9 @@ type Budget = { left: number; at: number };
 export const createBudgets = ({ messages, milliseconds }: Allowance) => {
   const budgets = new Map<string, Budget>();
   const rate = messages / milliseconds;
+  // A clock that was set back takes nothing away.
   const leftOf = (budget: Budget | undefined, now: number): number =>
-    budget ? Math.min(messages, budget.left + (now - budget.at) * rate) : messages;
+    budget ? Math.min(messages, budget.left + Math.max(0, now - budget.at) * rate) : messages;
 
   const prune = (now: number): void => {
     for (const [key, budget] of budgets) if (leftOf(budget, now) >= messages) budgets.delete(key);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ServerToAgent } from '#core/contracts/realtime.ts';
 import type { EventType } from '#core/domain/conversation/events.ts';
 import type { AgentId } from '#core/domain/ids.ts';
+import { activeUnits } from '#core/domain/routing/limits.ts';
 import type { Store } from '#core/store/connect.ts';
 
 /** What fills or frees a place of an agent. */
@@ -9,6 +10,7 @@ const MOVES = new Set<EventType>([
   'offered',
   'offerDeclined',
   'offerExpired',
+  'offerWithdrawn',
   'taken',
   'queued',
   'unassigned',
@@ -24,7 +26,7 @@ type Watching = {
   conversations: Pick<Store['conversations'], 'heldSlots'>;
   /** The agents whose loads this gateway tells. */
   here: () => AgentId[];
-  announce: (id: AgentId) => Promise<void>;
+  announce: (id: AgentId) => Promise<unknown>;
   log: Logger;
 };
 
@@ -34,8 +36,8 @@ export const watchLoads = ({ conversations, here, announce, log }: Watching) => 
   let soon: NodeJS.Timeout | undefined;
 
   const recount = async (): Promise<void> => {
-    for (const [id, slots] of await conversations.heldSlots(here()))
-      if (told.get(id) !== slots.length) await announce(id);
+    for (const [id, held] of await conversations.heldSlots(here()))
+      if (told.get(id) !== activeUnits({ id, held })) await announce(id);
   };
 
   return {

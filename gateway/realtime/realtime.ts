@@ -13,6 +13,7 @@ import type { Authenticate } from '../auth/viewer.ts';
 import type { VisitorTokens } from '../auth/visitor-tokens.ts';
 import { serveAgents } from './agents.ts';
 import { createInFlight } from './answering.ts';
+import { createCustomers } from './customers.ts';
 import { createPresence } from './presence.ts';
 import { watchSessions } from './session-watch.ts';
 import { type AgentNamespace, sessionRoom, type VisitorNamespace } from './sockets.ts';
@@ -35,6 +36,9 @@ export const createSockets = ({ publicOrigin, store, queues, redis, prefix, log 
   const server = createRealtimeServer(redis, prefix, {
     path: REALTIME_PATH,
     serveClient: false,
+    // Together less than the grace: a line that broke without a word has to be noticed before.
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
     transports: ['websocket', 'polling'],
     perMessageDeflate: false,
     httpCompression: false,
@@ -46,8 +50,9 @@ export const createSockets = ({ publicOrigin, store, queues, redis, prefix, log 
   const emitter = createEmitter(speakThrough(server));
   const settle = createSettle({ ...store, emitter, ring: queues.ring, log });
   const inFlight = createInFlight();
-  const presence = createPresence({ store, queues, namespace: agents, log });
-  const stopWatching = watchSessions(agents, store, log);
+  const customers = createCustomers({ store, log });
+  const presence = createPresence({ store, queues, settle, namespace: agents, log });
+  const stopWatching = watchSessions(agents, store, presence, log);
 
   return {
     presence,
@@ -71,7 +76,7 @@ export const createSockets = ({ publicOrigin, store, queues, redis, prefix, log 
       },
     ): void => {
       serveAgents(agents, { store, settle, presence, emitter, authenticate, cookiesOf, inFlight, log });
-      serveVisitors(visitors, { store, queues, settle, emitter, visitorTokens, inFlight, log });
+      serveVisitors(visitors, { store, queues, settle, emitter, customers, visitorTokens, inFlight, log });
       server.attach(http);
       // On every request, not only on the first: a page of another site never gets as far as the upgrade.
       server.engine.use(
@@ -85,6 +90,7 @@ export const createSockets = ({ publicOrigin, store, queues, redis, prefix, log 
       await Promise.all([stopWatching(), presence.close()]);
       await inFlight.settled();
       server.engine.close();
+      await customers.close();
       await closeRealtimeServer(server);
     },
   };

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '#core/store/connect.ts';
 import { every } from '#core/store/every.ts';
+import type { Presence } from './presence.ts';
 import type { AgentNamespace, AgentSocket } from './sockets.ts';
 
 /** Milliseconds. A revoked login loses its sockets within this, also when Redis cannot pass on that it was. */
@@ -13,7 +14,12 @@ const sameRights = ({ data }: AgentSocket, agent: { role: string; botIds: readon
  * Looks again at the logins and rights of everybody who is connected here.
  * Ended logins are cut off; whose rights changed is made to connect anew, into the rooms of the new ones.
  */
-export const watchSessions = (namespace: AgentNamespace, store: Pick<Store, 'agents' | 'sessions'>, log: Logger) =>
+export const watchSessions = (
+  namespace: AgentNamespace,
+  store: Pick<Store, 'agents' | 'sessions'>,
+  presence: Pick<Presence, 'look'>,
+  log: Logger,
+) =>
   every(
     PERIOD,
     async () => {
@@ -23,6 +29,7 @@ export const watchSessions = (namespace: AgentNamespace, store: Pick<Store, 'age
         store.sessions.alive([...new Set(sockets.map(({ data }) => data.sessionId))], Date.now()),
         store.agents.list(),
       ]);
+      await presence.look(agents);
       const byId = new Map(agents.map((agent) => [agent.id, agent]));
       for (const socket of sockets) {
         const agent = byId.get(socket.data.actor.id);

@@ -1,21 +1,29 @@
 import type { VisitorToServer } from '#core/contracts/realtime.ts';
+import { ASKING } from '#core/domain/conversation/asking.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import type { Emitter } from '#core/realtime/emitter.ts';
 import { type AcceptDeps, acceptFromCustomer, ensureConversation, type Latest } from '#core/store/accept.ts';
 import { type ApplyDeps, applyCommand } from '#core/store/apply.ts';
+import type { LaterHandover } from '#core/store/inbox.ts';
 import type { Deps } from '../deps.ts';
 import type { Budgets } from './budget.ts';
+import type { Customers } from './customers.ts';
 import type { VisitorSocket } from './sockets.ts';
 
 type Of<T extends VisitorToServer['type']> = Extract<VisitorToServer, { type: T }>;
 type Handlers = { [T in VisitorToServer['type']]: (message: Of<T>) => Promise<null> };
-export type VisitorDeps = Pick<Deps, 'store' | 'queues' | 'settle'> & { emitter: Emitter; messages: Budgets };
+type Words = Pick<Of<'send'>, 'clientMessageId' | 'text'>;
+export type VisitorDeps = Pick<Deps, 'store' | 'queues' | 'settle'> & {
+  emitter: Emitter;
+  customers: Customers;
+  messages: Budgets;
+};
 
 const CUSTOMER = { kind: 'customer' } as const;
 
 /** What a customer's widget may say. It never names a conversation: which one it is, the server knows. */
 export const visitorHandlers = (socket: VisitorSocket, deps: VisitorDeps): Handlers => {
-  const { store, queues, settle, emitter, messages } = deps;
+  const { store, queues, settle, emitter, customers, messages } = deps;
   const applying: ApplyDeps = { ...store, settle };
   const accepting: AcceptDeps = {
     ...store,
@@ -30,7 +38,10 @@ export const visitorHandlers = (socket: VisitorSocket, deps: VisitorDeps): Handl
   };
 
   const nowIn = (conversationId: string): void => {
-    if (conversationId !== data.conversationId) data.seq = 0;
+    if (conversationId !== data.conversationId) {
+      data.seq = 0;
+      customers.began(data);
+    }
     Object.assign(data, { conversationId, open: true });
   };
 
@@ -38,7 +49,30 @@ export const visitorHandlers = (socket: VisitorSocket, deps: VisitorDeps): Handl
   const latest = (): Latest | null | undefined => {
     const { welcomed, conversationId, open } = data;
     if (!welcomed) return undefined;
-    return conversationId === null ? null : { id: conversationId, open };
+    if (conversationId === null) return null;
+    return open ? { id: conversationId, open, lastAgentId: null } : undefined;
+  };
+
+  const accept = async ({ clientMessageId, text }: Words, handover?: LaterHandover): Promise<null> => {
+    spend();
+    const { conversationId } = await acceptFromCustomer(accepting, {
+      ...from,
+      latest: latest(),
+      connectedTo: customers.gateway(),
+      // A client's ids are unique for one sender only.
+      externalId: `${peer}:${clientMessageId}`,
+      clientMessageId,
+      text,
+      ...(handover && { handover }),
+    });
+    nowIn(conversationId);
+    return null;
+  };
+
+  /** Goes the way of every message, so that it stays in its place among them. */
+  const acceptForLater = async (words: Words, handover: LaterHandover): Promise<null> => {
+    if (!(await store.bots.cached(bot.id))?.humanSupport) throw new BatonError('human_support_off');
+    return accept(words, handover);
   };
 
   /** Stored if it is further than before, and then told to the agents who look. */
@@ -51,19 +85,9 @@ export const visitorHandlers = (socket: VisitorSocket, deps: VisitorDeps): Handl
 
   return {
     // The ack means: durable. Nothing but the one insert stands between, as long as the conversation is known.
-    send: async ({ clientMessageId, text }) => {
-      spend();
-      const { conversationId } = await acceptFromCustomer(accepting, {
-        ...from,
-        latest: latest(),
-        // A client's ids are unique for one sender only.
-        externalId: `${peer}:${clientMessageId}`,
-        clientMessageId,
-        text,
-      });
-      nowIn(conversationId);
-      return null;
-    },
+    send: (message) => accept(message),
+    leaveMessage: ({ contact, ...message }) => acceptForLater(message, { reason: 'message', collected: contact }),
+    requestCallback: ({ contact, ...message }) => acceptForLater(message, { reason: 'callback', collected: contact }),
 
     typing: async () => {
       const { conversationId } = data;
@@ -80,12 +104,11 @@ export const visitorHandlers = (socket: VisitorSocket, deps: VisitorDeps): Handl
     received: ({ seq }) => receipt({ receivedSeq: Math.min(seq, data.seq) }),
     seen: ({ seq }) => receipt({ seenSeq: Math.min(seq, data.seq) }),
 
-    requestHandover: async () => {
+    requestHandover: async ({ anyway = false }) => {
       spend();
-      const id = await ensureConversation(accepting, from);
+      const id = await ensureConversation(accepting, { ...from, connectedTo: customers.gateway() });
       nowIn(id);
-      const request = { type: 'requestHandover', reason: 'customer_asked', collected: {}, priority: 2 } as const;
-      await applyCommand(applying, id, request, CUSTOMER);
+      await applyCommand(applying, id, { ...ASKING, anyway }, CUSTOMER);
       return null;
     },
 

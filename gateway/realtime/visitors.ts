@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import { Compile } from 'typebox/compile';
-import { PROTOCOL_VERSION, type ServerToVisitor, VisitorToServer } from '#core/contracts/realtime.ts';
+import { PROTOCOL_VERSION, type QueuePlace, type ServerToVisitor, VisitorToServer } from '#core/contracts/realtime.ts';
+import type { Conversation } from '#core/domain/conversation/state.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import { visitorRoom } from '#core/realtime/rooms.ts';
 import type { Store } from '#core/store/connect.ts';
+import { lookAtPlace } from '#core/store/place.ts';
 import { visitorStateOf } from '#core/store/views.ts';
 import type { VisitorTokens } from '../auth/visitor-tokens.ts';
 import { answering, type InFlight } from './answering.ts';
@@ -23,6 +25,13 @@ type Wiring = Omit<VisitorDeps, 'messages'> & { visitorTokens: VisitorTokens; in
 /** What a person without a name is called on the agents' screens. */
 const nameOf = (peer: string): string => `Visitor ${peer.replaceAll('-', '').slice(-4).toUpperCase()}`;
 
+/** Whether a conversation goes on that the store doesn't know this visitor to be in. */
+const goesOnAnew = ({ data }: VisitorSocket, message: ServerToVisitor): boolean => {
+  if (!('state' in message) || message.state.status === 'ended') return false;
+  const reopened = message.type === 'entries' && message.entries.some(({ event }) => event === 'reopened');
+  return message.state.conversationId !== data.conversationId || !data.open || reopened;
+};
+
 /** Keeps in mind which conversation the visitor is in, from what they are told themselves. */
 const remember = ({ data }: VisitorSocket, message: ServerToVisitor): void => {
   if (!('state' in message)) return;
@@ -33,17 +42,27 @@ const remember = ({ data }: VisitorSocket, message: ServerToVisitor): void => {
   Object.assign(data, { welcomed: true, conversationId, open, seq });
 };
 
+/** Where they stand in the queue; what cannot be had now is told a moment later. */
+const placeOf = async (store: Store, current: Conversation): Promise<QueuePlace | null> => {
+  if (current.status !== 'waiting') return null;
+  const bot = await store.bots.cached(current.botId);
+  return bot && lookAtPlace(store, bot, current, Date.now());
+};
+
 /** Tells a page where the conversation stands, and how far the agent has read it. */
-const welcome = async (socket: VisitorSocket, { conversations }: Pick<Store, 'conversations'>): Promise<void> => {
+const welcome = async (socket: VisitorSocket, store: Store): Promise<void> => {
+  const { conversations } = store;
   const { channelAccountId, peer } = socket.data;
   const current = await conversations.currentOf(channelAccountId, peer);
-  socket.emit('message', { type: 'ready', protocol: PROTOCOL_VERSION, state: visitorStateOf(current) });
+  const place = current && (await placeOf(store, current));
+  const state = { ...visitorStateOf(current), ...(place && { place }) };
+  socket.emit('message', { type: 'ready', protocol: PROTOCOL_VERSION, state });
   const seenSeq = current === null ? 0 : await conversations.teamSeenSeq(current.id);
   if (seenSeq > 0) socket.emit('message', { type: 'receipt', seenSeq });
 };
 
 export const serveVisitors = (namespace: VisitorNamespace, wiring: Wiring): void => {
-  const { store, visitorTokens, inFlight, log } = wiring;
+  const { store, customers, visitorTokens, inFlight, log } = wiring;
   const messages = createBudgets(MESSAGES);
   const events = createBudgets(EVENTS);
 
@@ -67,7 +86,12 @@ export const serveVisitors = (namespace: VisitorNamespace, wiring: Wiring): void
 
   namespace.on('connection', (socket) => {
     const { channelAccountId, peer } = socket.data;
-    socket.onAnyOutgoing((_event, message: ServerToVisitor) => remember(socket, message));
+    customers.joined(socket.data);
+    socket.on('disconnect', () => customers.left(socket.data));
+    socket.onAnyOutgoing((_event, message: ServerToVisitor) => {
+      if (goesOnAnew(socket, message)) customers.began(socket.data);
+      remember(socket, message);
+    });
     const handlers = visitorHandlers(socket, { ...wiring, messages });
     const handle = async (message: VisitorToServer) => {
       if (!events.take(`${channelAccountId}:${peer}`, Date.now())) throw new BatonError('rate_limited');

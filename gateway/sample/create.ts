@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { NEW_AGENT } from '#core/store/agents.ts';
 import type { Store } from '#core/store/connect.ts';
 import { duplicateKey } from '#core/store/duplicate-key.ts';
 import { ARTICLES, BOT, CATEGORIES, PEOPLE, TEMPLATES } from './shop.ts';
@@ -6,7 +7,6 @@ import { ARTICLES, BOT, CATEGORIES, PEOPLE, TEMPLATES } from './shop.ts';
 const SAMPLE = { sample: true };
 
 /** A new colleague who is not there yet. */
-const away = { listening: false, leaseUntil: 0, lastAssignedAt: 0, disabled: false };
 
 /** The same on every machine: two gateways that start at once, or one that starts again, make one sample. */
 const sampleId = (what: string): string =>
@@ -35,7 +35,7 @@ export const createSample = async (store: Store, passwordHash: string): Promise<
   const made: string[] = [];
   for (const { name, email, limit } of PEOPLE) {
     const agent = { id: sampleId(email), name, email, limit, passwordHash, role: 'agent' } as const;
-    if (await unlessThere(store.agents.insert({ ...agent, botIds: [botId], ...away }, SAMPLE))) made.push(email);
+    if (await unlessThere(store.agents.insert({ ...agent, botIds: [botId], ...NEW_AGENT }, SAMPLE))) made.push(email);
   }
   for (const category of CATEGORIES)
     await unlessThere(store.categories.insert({ id: sampleId(category.name), ...category }, SAMPLE));

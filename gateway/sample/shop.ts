@@ -1,3 +1,4 @@
+import { STANDARD } from '#core/store/bot-schema.ts';
 import type { Bot } from '#core/store/bots.ts';
 import { COFFEE_ARTICLES } from './coffee.ts';
 import { ORDER_ARTICLES } from './orders.ts';
@@ -16,7 +17,9 @@ export const BOT: Omit<Bot, 'id' | 'channelAccountId'> = {
   ],
   brand: '#0f5a5c',
   humanSupport: true,
-  routing: { mode: 'assign', policy: 'longest_idle', offerSeconds: 30 },
+  ...STANDARD,
+  whenNobody: 'ask',
+  reopenWithin: 30 * 60_000,
   aiAssist: true,
   aiSummary: true,
   model: null,
@@ -26,6 +29,10 @@ export const BOT: Omit<Bot, 'id' | 'channelAccountId'> = {
     resolved: 'Resolved',
     restored: 'You are back with the assistant.',
     unassigned: 'A colleague will be with you in a moment.',
+    noAgents: 'Nobody of the team is here right now. What would you like to do?',
+    outsideHours: 'The team is not at work right now. What would you like to do?',
+    queueFull: 'More people are waiting than we can help soon. What would you like to do?',
+    messageLeft: 'Thank you. A person will get back to you.',
     closed: 'This conversation was closed because it was quiet for a day. Write to us whenever you need us.',
   },
   allowedSites: [],

@@ -25,6 +25,9 @@ test.each(['light', 'dark'] as const)('no serious barriers in the %s theme', asy
   await write(chat, 'Which grind for a moka pot?');
   await said(chat, /moka/i).nth(1).waitFor();
   await write(chat, 'I want to talk to a human');
+  await chat.getByRole('button', { name: 'Wait', exact: true }).waitFor();
+  expect(await barriers(customer.page)).toEqual([]);
+  await chat.getByRole('button', { name: 'Wait', exact: true }).click();
   await chat.getByText('Finding a person for you').first().waitFor();
   expect(await barriers(customer.page)).toEqual([]);
 

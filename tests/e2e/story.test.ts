@@ -18,8 +18,9 @@ test('a conversation crosses from the bot to a person and back, through a reload
     .nth(1)
     .waitFor();
 
-  // The customer asks for a person and waits: nobody listens yet.
+  // The customer asks for a person and wants to wait: nobody listens yet.
   await write(chat, 'I want to talk to a human');
+  await chat.getByRole('button', { name: 'Wait', exact: true }).click();
   await chat.getByText('Finding a person for you').first().waitFor();
 
   // An agent starts to listen and is given the conversation.

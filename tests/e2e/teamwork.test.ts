@@ -65,9 +65,9 @@ test('colleagues decline and accept a transfer, a supervisor takes over and give
   await dialog(owner).getByRole('button', { name: 'Cancel' }).click();
   await owner.getByRole('button', { name: 'More actions' }).click();
   await owner.getByRole('menuitem', { name: 'Unassign' }).click();
-  // The router hands it to the one who has been idle for longer.
-  await inCharge(omar, 'You are');
-  await owner.getByRole('main').getByText('Omar is in charge', { exact: true }).waitFor();
+  // The router hands it to the one who has been idle for longer: Omar had it until a moment ago.
+  await inCharge(maya, 'You are');
+  await owner.getByRole('main').getByText('Maya is in charge', { exact: true }).waitFor();
   for (const { errors, context } of [customer, first, second, boss]) {
     expect(errors).toEqual([]);
     await context.close();

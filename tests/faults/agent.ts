@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { AGENT_NAMESPACE } from '#core/contracts/realtime.ts';
 import { openLine } from './line.ts';
-import type { Credentials } from './target.ts';
+import type { Address, Credentials } from './target.ts';
 
 /** An agent as the dashboard is one: sends again under the same id until it is acknowledged. */
-export const createAgent = async (url: string, credentials: Credentials) => {
-  const headers = { 'content-type': 'application/json', origin: url };
+export const createAgent = async ({ url, origin }: Address, credentials: Credentials) => {
+  const headers = { 'content-type': 'application/json', origin };
   const response = await fetch(`${url}/api/auth/login`, { method: 'POST', headers, body: JSON.stringify(credentials) });
   if (!response.ok) throw new Error(`The log-in failed: ${response.status} ${await response.text()}`);
   const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0]);
-  const { ask, insist, close } = openLine(url, AGENT_NAMESPACE, { headers: { cookie: cookies.join('; ') } });
+  const { ask, insist, close } = openLine({ url, origin }, AGENT_NAMESPACE, {
+    headers: { cookie: cookies.join('; ') },
+  });
   return {
     /** Answers whether there was room below the chat limit. */
     takeOver: async (conversationId: string): Promise<boolean> =>

@@ -19,6 +19,32 @@ export const WITHOUT_FENCE: Change = {
   instead: '',
 };
 
+/** A message is acknowledged before it is stored. */
+export const ACKNOWLEDGED_FIRST: Change = {
+  source: 'core/store/accept.ts',
+  line: /const outcome = await deps\.inbox\.accept\(/,
+  instead: 'const outcome = "accepted"; ((row) => void deps.inbox.accept(row).catch(() => undefined))(',
+};
+
+/** What comes again under the same id is another message. */
+export const WITHOUT_UNIQUE_ROWS: Change = {
+  source: 'core/store/inbox.ts',
+  line: /(?<=externalId: 1\s*\}, \{) unique: true(?= \})/,
+  instead: '',
+};
+
+/** Nobody looks after what is held by agents who are gone. */
+export const WITHOUT_TAKING_BACK: Change = {
+  source: 'workers/sweep/sweep.ts',
+  line: /await takeBackFromVanished\(/,
+  instead: 'void (',
+};
+
+/** Each process judges who is there by the clock of its own machine. */
+export const OWN_CLOCKS: Change[] = [
+  { source: 'core/store/clock.ts', line: /return localTime\.getTime\(\)/, instead: 'return Date.now()' },
+];
+
 /** A worker that is frozen is taken for dead after one second instead of ten: a freeze may be short. */
 export const SHORT_LOCKS: Change[] = [
   { source: 'core/queue/worker.ts', line: /lockDuration: \w+/, instead: 'lockDuration: 1000' },

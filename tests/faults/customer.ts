@@ -3,19 +3,29 @@ import type { Session, VisitorTimeline } from '#core/contracts/http.ts';
 import { type ServerToVisitor, VISITOR_NAMESPACE } from '#core/contracts/realtime.ts';
 import type { VisitorEntry } from '#core/contracts/timeline.ts';
 import { openLine } from './line.ts';
+import type { Address } from './target.ts';
 
 /**
  * A customer as the widget is one: one message in flight, sent again under the same id until it is acknowledged,
  * through whatever happens to the gateway in between.
+ * @param from the address that a trusted proxy would name
  */
-export const createCustomer = async (url: string, channelId: string) => {
-  const json = { 'content-type': 'application/json', origin: url };
+export const createCustomer = async (
+  { url, origin }: Address,
+  channelId: string,
+  { from, patience }: { from?: string; patience?: number } = {},
+) => {
+  const via = from === undefined ? {} : { 'x-forwarded-for': from };
+  const json = { 'content-type': 'application/json', origin, ...via };
   const body = JSON.stringify({ channelId });
   const response = await fetch(`${url}/api/web/sessions`, { method: 'POST', headers: json, body });
   if (!response.ok) throw new Error(`No session: ${response.status} ${await response.text()}`);
   const { token } = (await response.json()) as Session;
 
-  const { socket, insist, close } = openLine(url, VISITOR_NAMESPACE, { token });
+  const { socket, insist, close } = openLine({ url, origin }, VISITOR_NAMESPACE, {
+    token,
+    ...(patience && { patience }),
+  });
   let conversationId: string | null = null;
   socket.on('message', (message: ServerToVisitor) => {
     if ('state' in message) conversationId = message.state.conversationId;
@@ -31,9 +41,9 @@ export const createCustomer = async (url: string, channelId: string) => {
   return {
     /** Resolves when it is acknowledged; answers how often it had to be sent again. */
     send: (text: string): Promise<number> => insist({ type: 'send', clientMessageId: randomUUID(), text }),
-    /** Resolves with the conversation once it waits for a person. */
+    /** Resolves with the conversation once it waits for a person, whether anybody is there or not. */
     askForPerson: async (): Promise<string> => {
-      await insist({ type: 'requestHandover' });
+      await insist({ type: 'requestHandover', anyway: true });
       while (conversationId === null) await new Promise((resolve) => socket.once('message', resolve));
       return conversationId;
     },

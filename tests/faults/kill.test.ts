@@ -1,20 +1,31 @@
 import { expect, test } from 'vitest';
-import { startParts } from './parts.ts';
-import { FROZEN, frozen, KILLED } from './plans.ts';
-import { run } from './scenario.ts';
+import { SCENARIOS, type Scenario, violationsOf } from './scenarios.ts';
+
+const scenario = (wanted: string): Scenario => {
+  const found = SCENARIOS.find(({ name }) => name === wanted);
+  if (!found) throw new Error(`No scenario is called ${wanted}.`);
+  return found;
+};
+const playing = async (name: string, calm = false) => {
+  const outcome = await scenario(name).play({ long: false, seed: 1, calm });
+  expect(violationsOf(outcome, calm)).toEqual([]);
+  return outcome;
+};
 
 test('worker, gateway, store and Redis are killed while 500 messages flow: nothing is lost, doubled or out of order', async () => {
-  const outcome = await run(KILLED, startParts);
-  expect(outcome).toMatchObject({ faults: 10, lost: 0, duplicated: 0, outOfOrder: 0 });
+  const outcome = await playing('kills');
+  expect(outcome.faults).toBe(10);
   expect(outcome.sent).toBeGreaterThanOrEqual(500);
 });
 
 test('a worker that was frozen beyond its locks changes nothing when it wakes up', async () => {
-  const outcome = await run(FROZEN, () => startParts(frozen()));
-  expect(outcome).toMatchObject({ faults: 4, lost: 0, duplicated: 0, outOfOrder: 0 });
+  expect((await playing('freezes')).faults).toBe(4);
+});
+
+test('Redis is wiped in the middle of work, and of everything that was accepted, nothing is missing and nobody writes again', async () => {
+  expect((await playing('Redis wiped')).faults).toBe(5);
 });
 
 test('without any fault nothing is sent twice', async () => {
-  const outcome = await run({ ...KILLED, messages: 150, faults: {}, lastWordsUnheard: false }, startParts);
-  expect(outcome).toMatchObject({ faults: 0, resent: 0, lost: 0, duplicated: 0, outOfOrder: 0 });
+  expect((await playing('kills', true)).faults).toBe(0);
 });

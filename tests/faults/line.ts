@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { type Ack, PROTOCOL_VERSION, REALTIME_PATH } from '#core/contracts/realtime.ts';
+import type { Address } from './target.ts';
 
 /** Longer than anything that is killed takes to come back. Milliseconds. */
 const GIVE_UP = 60_000;
@@ -19,16 +20,19 @@ export type Line = {
   close: () => void;
 };
 
-/** A socket as the pages open one: it comes back after a loss, and also after a refusal. */
+/**
+ * A socket as the pages open one: it comes back after a loss, and also after a refusal.
+ * @param patience milliseconds after which it sends again
+ */
 export const openLine = (
-  url: string,
+  { url, origin }: Address,
   namespace: string,
-  { headers = {}, token }: { headers?: Record<string, string>; token?: string },
+  { headers = {}, token, patience = 2_000 }: { headers?: Record<string, string>; token?: string; patience?: number },
 ): Line => {
   const socket = io(`${url}${namespace}`, {
     path: REALTIME_PATH,
     transports: ['websocket'],
-    extraHeaders: { origin: url, ...headers },
+    extraHeaders: { origin, ...headers },
     auth: { protocol: PROTOCOL_VERSION, ...(token && { token }) },
     reconnectionDelay: 50,
     reconnectionDelayMax: 300,
@@ -39,7 +43,7 @@ export const openLine = (
   });
   const ask = async (message: Record<string, unknown>): Promise<Ack | null> => {
     try {
-      return (await socket.timeout(2_000).emitWithAck('message', message)) as Ack;
+      return (await socket.timeout(patience).emitWithAck('message', message)) as Ack;
     } catch {
       return null;
     }

@@ -8,8 +8,8 @@ export const KILLED: Plan = {
   answered: 6,
   messages: 500,
   pace: 700,
-  faults: { killWorker: 4, killGateway: 2, killStore: 2, wipeQueues: 1 },
-  lastWordsUnheard: true,
+  faults: { killWorker: 4, killGateway: 2, killStore: 2, wipeRedis: 1 },
+  lastWords: 'unheard',
 };
 
 /** Workers stand still for longer than their locks last, mostly in the middle of something, and wake up again. */
@@ -23,7 +23,7 @@ export const FROZEN: Plan = {
 export const frozen = (...changes: Change[]): Options => ({ changes: [...SHORT_LOCKS, ...changes], distance: 30 });
 
 /** Nothing but the last words of everybody, for which no bell is heard. */
-export const UNHEARD: Plan = { customers: 20, messages: 100, pace: 0, faults: {}, lastWordsUnheard: true };
+export const UNHEARD: Plan = { customers: 20, messages: 100, pace: 0, faults: {}, lastWords: 'unheard' };
 
 /** Longer than any mechanism needs to find what was left lying. */
 export const ENOUGH = 8_000;

@@ -22,6 +22,10 @@ export type Process = {
   /** Of the first one. */
   ready: Report;
   pid: () => number;
+  /** SIGTERM, and a new one. */
+  restart: () => Promise<void>;
+  /** Killed by `die`, and not revived. */
+  isDead: () => boolean;
   /** SIGKILL; resolves when it is gone. */
   die: () => Promise<void>;
   /** A new one of the same kind; resolves when that one is ready. */
@@ -63,17 +67,27 @@ export const keepProcess = async ({ name, launch, ready }: Program): Promise<Pro
     await exit;
   };
   const first = await start();
-  const die = () => end('SIGKILL');
+  let dead = false;
+  const die = async (): Promise<void> => {
+    await end('SIGKILL');
+    dead = true;
+  };
   const revive = async (): Promise<void> => {
+    dead = false;
     await start();
   };
   return {
     ready: first,
     pid: () => child.pid ?? 0,
+    isDead: () => dead,
     die,
     revive,
     kill: async () => {
       await die();
+      await revive();
+    },
+    restart: async () => {
+      await end('SIGTERM');
       await revive();
     },
     freeze: () => child.kill('SIGSTOP'),

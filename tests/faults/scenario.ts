@@ -1,4 +1,6 @@
+import { randomFrom } from '../integration/embedded/crash/torn-log.ts';
 import { check, type Findings, type Story } from './checker.ts';
+import { watchLimits } from './limits.ts';
 import { type Speaker, seat, storyOf } from './speakers.ts';
 import type { Fault, Target } from './target.ts';
 
@@ -13,21 +15,43 @@ export type Plan = {
   /** Milliseconds between two faults, on average. */
   pace: number;
   faults: Partial<Record<Fault, number>>;
-  /** Everybody's last message is accepted while Redis is away: no bell is heard, and nothing later rings. */
-  lastWordsUnheard?: boolean;
+  /**
+   * Everybody's last message: accepted while Redis is away, or wiped away with everything that was rung for it.
+   * No bell is heard, and nothing later rings.
+   */
+  lastWords?: 'unheard' | 'wiped' | undefined;
   /** How long nothing more may appear, in milliseconds, before what is missing counts as lost. */
   patience?: number;
+  /** Who says what when, and what breaks when; not how the processes interleave. */
+  seed?: number;
 };
-export type Outcome = Findings & { sent: number; resent: number; faults: number };
+export type Outcome = Findings & {
+  sent: number;
+  delivered: number;
+  /** Again under the same id, because no answer came. */
+  resent: number;
+  faults: number;
+  /** Agents who held more than they may. */
+  overLimit: number;
+  /** Seconds from the last fault until everything was there. */
+  recovered: number;
+  /** What else was promised and not kept. */
+  broken: string[];
+};
 
 /** Milliseconds between two messages of one person, on average: so many the gateway takes from anybody. */
 const BETWEEN_MESSAGES = 500;
+const WIPE_EVERY = 20;
 
+type Chance = { about: (ms: number) => number };
+const chanceOf = (seed: number): Chance => {
+  const random = randomFrom(seed);
+  return { about: (ms) => ms * (0.5 + random()) };
+};
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const about = (ms: number): number => ms * (0.5 + Math.random());
 
 /** Starts a Baton, and ends it. */
-export const run = async (plan: Plan, start: () => Promise<Target>): Promise<Outcome> => {
+export const run = async <T extends Target>(plan: Plan, start: () => Promise<T>): Promise<Outcome> => {
   const target = await start();
   try {
     return await suffer(plan, target);
@@ -38,21 +62,28 @@ export const run = async (plan: Plan, start: () => Promise<Target>): Promise<Out
 
 /** People talk while the target suffers; then everything that was acknowledged is compared with the record. */
 const suffer = async (plan: Plan, target: Target): Promise<Outcome> => {
+  const seed = plan.seed ?? 1;
+  const watch = target.mongoUrl === undefined ? null : await watchLimits(target.mongoUrl);
   const { speakers, close } = await seat(target, plan);
   try {
     let disturbed = false;
     const each = Math.ceil(plan.messages / speakers.length);
-    const talking = Promise.all(speakers.map((speaker) => talk(speaker, each, () => disturbed)));
-    const disturbing = disturb(plan, target).finally(() => {
+    const talking = Promise.all(speakers.map((speaker, i) => talk(speaker, each, () => disturbed, chanceOf(seed + i))));
+    const disturbing = disturb(plan, target, chanceOf(seed)).finally(() => {
       disturbed = true;
     });
     let [faults] = await Promise.all([disturbing, talking]);
-    if (plan.lastWordsUnheard) faults += await sayLastWords(speakers, target);
-    const stories = await settled(speakers, plan.patience ?? 30_000);
+    if (plan.lastWords) faults += await sayLastWords(plan.lastWords, speakers, target);
+    const { stories, recovered } = await settled(speakers, plan.patience ?? 30_000);
     const sum = (of: (speaker: Speaker) => number) => speakers.reduce((total, speaker) => total + of(speaker), 0);
-    return { ...check(stories), sent: sum(({ sent }) => sent.length), resent: sum(({ resent }) => resent), faults };
+    const sent = sum((speaker) => speaker.sent.length);
+    const findings = check(stories);
+    const overLimit = (await watch?.stop()) ?? 0;
+    const [delivered, resent] = [sent - findings.lost, sum((speaker) => speaker.resent)];
+    return { ...findings, sent, delivered, resent, faults, overLimit, recovered, broken: [] };
   } finally {
     close();
+    await watch?.close();
   }
 };
 
@@ -63,23 +94,44 @@ const say = async (speaker: Speaker, text: string): Promise<void> => {
 };
 
 /** At least so many messages, and on until the last fault is over. */
-const talk = async (speaker: Speaker, messages: number, enough: () => boolean): Promise<void> => {
+const talk = async (speaker: Speaker, messages: number, enough: () => boolean, { about }: Chance): Promise<void> => {
   for (let i = 0; i < messages || !enough(); i++) {
     await pause(about(BETWEEN_MESSAGES));
     await say(speaker, `message ${i}`);
   }
 };
 
-const sayLastWords = async (speakers: Speaker[], { withoutRedis }: Target): Promise<number> => {
-  if (!withoutRedis) throw new Error('Redis cannot be taken from this target.');
-  await withoutRedis(async () => {
+const sayLastWords = async (how: 'unheard' | 'wiped', speakers: Speaker[], target: Target): Promise<number> => {
+  const all = async (): Promise<void> => {
     await Promise.all(speakers.map((speaker) => say(speaker, 'last words')));
-  });
+  };
+  if (how === 'wiped') return wipeUnder(all, target);
+  if (!target.withoutRedis) throw new Error('Redis cannot be taken from this target.');
+  await target.withoutRedis(all);
   return 1;
 };
 
+/** Redis is wiped all the time while it is said, and once more when the last word is acknowledged. */
+const wipeUnder = async (said: () => Promise<void>, { faults }: Target): Promise<number> => {
+  const wipe = faults.wipeRedis;
+  if (!wipe) throw new Error('Redis cannot be wiped here.');
+  let [over, times] = [false, 0];
+  const wiping = (async () => {
+    while (!over) {
+      await wipe(0);
+      times += 1;
+      await pause(WIPE_EVERY);
+    }
+  })();
+  await said();
+  over = true;
+  await wiping;
+  await wipe(0);
+  return times > 0 ? 1 : 0;
+};
+
 /** One fault after the other, round and round, until each has had its turns. */
-const disturb = async ({ faults, pace }: Plan, target: Target): Promise<number> => {
+const disturb = async ({ faults, pace }: Plan, target: Target, { about }: Chance): Promise<number> => {
   const left = Object.entries(faults) as [Fault, number][];
   let done = 0;
   for (let turn = 0; left.some(([, times]) => times > turn); turn++) {
@@ -99,9 +151,10 @@ const disturb = async ({ faults, pace }: Plan, target: Target): Promise<number> 
  * What the record shows once it shows everything, or nothing more for as long as patience lasts.
  * Looked at twice: what is doubled may come after what was missing.
  */
-const settled = async (speakers: Speaker[], patience: number): Promise<Story[]> => {
-  let shown = -1;
-  for (let since = Date.now(); ; await pause(300)) {
+const settled = async (speakers: Speaker[], patience: number): Promise<{ stories: Story[]; recovered: number }> => {
+  const began = Date.now();
+  let [shown, recovered] = [-1, 0];
+  for (let since = began; ; await pause(300)) {
     const outOfPatience = () => Date.now() - since > patience;
     const stories = await Promise.all(speakers.map(storyOf)).catch((error: unknown) => {
       // The gateway or the store may still be coming back.
@@ -110,8 +163,12 @@ const settled = async (speakers: Speaker[], patience: number): Promise<Story[]> 
     });
     if (stories === null) continue;
     const now = stories.reduce((sum, { recorded }) => sum + recorded.length, 0);
-    if (now === shown && (check(stories).lost === 0 || outOfPatience())) return stories;
-    if (now !== shown) since = Date.now();
+    const { lost } = check(stories);
+    if (now === shown && (lost === 0 || outOfPatience())) return { stories, recovered };
+    if (now !== shown) {
+      since = Date.now();
+      recovered = (since - began) / 1_000;
+    }
     shown = now;
   }
 };

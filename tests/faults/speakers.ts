@@ -1,7 +1,7 @@
 import { type Agent, createAgent } from './agent.ts';
 import type { Story } from './checker.ts';
 import { type Customer, createCustomer } from './customer.ts';
-import type { Target } from './target.ts';
+import type { Address, Target } from './target.ts';
 
 /** One side of one conversation: a customer, or the agent who answers them. */
 export type Speaker = {
@@ -16,7 +16,7 @@ export type Speaker = {
 export type Room = { speakers: Speaker[]; close: () => void };
 
 /** The demo's web channel, as any page would find it. */
-const channelOf = async (url: string): Promise<string> => {
+export const channelOf = async ({ url }: Address): Promise<string> => {
   const page = await (await fetch(`${url}/demo`)).text();
   const id = /data-channel="([0-9a-f-]{36})"/.exec(page)?.[1];
   if (!id) throw new Error('The demo page names no channel.');
@@ -33,12 +33,12 @@ const speaker = (name: string, kind: 'customer' | 'agent', customer: Customer, s
 
 /** As many customers as asked for; the first ones wait for a person, and of those the first ones have one. */
 export const seat = async (
-  { url, people }: Target,
+  { address, people }: Target,
   { customers, waiting = 0, answered = 0 }: { customers: number; waiting?: number; answered?: number },
 ): Promise<Room> => {
-  const channel = await channelOf(url);
-  const all = await Promise.all(Array.from({ length: customers }, () => createCustomer(url, channel)));
-  const agents: Agent[] = answered > 0 ? await Promise.all(people.map((who) => createAgent(url, who))) : [];
+  const channel = await channelOf(address);
+  const all = await Promise.all(Array.from({ length: customers }, () => createCustomer(address, channel)));
+  const agents: Agent[] = answered > 0 ? await Promise.all(people.map((who) => createAgent(address, who))) : [];
   const speakers = all.map((customer, i) => speaker(`customer ${i}`, 'customer', customer, customer.send));
   const conversations = await Promise.all(all.slice(0, Math.max(waiting, answered)).map((one) => one.askForPerson()));
   for (const [i, id] of conversations.slice(0, answered).entries()) {

@@ -28,7 +28,7 @@ export const startSupervised = async (): Promise<Target> => {
     await next(name, pid);
   };
   return {
-    url: product.url,
+    address: { url: product.url, origin: product.url },
     people: product.people.filter(({ email }) => email.endsWith('@harbor.example')),
     faults: {
       killWorker: () => kill('worker'),

@@ -1,3 +1,4 @@
+import { ASKING } from '#core/domain/conversation/asking.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import type { ConversationId } from '#core/domain/ids.ts';
@@ -14,7 +15,6 @@ import { LOOK_EVERY, type Overtaken, watchTurn } from './watch-turn.ts';
 /** A customer who writes faster than the bot answers is answered by the next run. */
 const ROUNDS = 5;
 /** As urgent as one that a customer asks for by a button. */
-const PRIORITY = 2;
 
 type Owed = { conversation: Conversation; answersSeq: number };
 
@@ -133,7 +133,7 @@ const handOver = async (
   if (text !== null)
     await reply(deps, id, answersSeq - 1, { kind: 'reply', text, citations: [], quickReplies: [], source });
   try {
-    await deps.apply(id, { type: 'requestHandover', reason, collected, priority: PRIORITY }, BOT_ACTOR);
+    await deps.apply(id, { ...ASKING, reason, collected }, BOT_ACTOR);
   } catch (error) {
     // An admin switched people off a moment ago.
     if (!(error instanceof BatonError) || error.code !== 'human_support_off') throw error;

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import type { Command } from '#core/domain/conversation/commands.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
 import type { BotId, ConversationId } from '#core/domain/ids.ts';
 import type { Actor } from '#core/domain/permissions.ts';
 import type { Emitter } from '#core/realtime/emitter.ts';
 import type { AgentsStore } from '#core/store/agents.ts';
+import type { Request } from '#core/store/apply.ts';
 import type { Bot } from '#core/store/bots.ts';
 import type { Loaded } from '#core/store/conversations/mapping.ts';
 import type { ConversationStore } from '#core/store/conversations/store.ts';
@@ -14,13 +14,13 @@ import type { Articles } from './knowledge/knowledge-base.ts';
 
 /** The commands that an assistant's work can end in; each passes the same `decide` as everybody's. */
 export type AssistantCommand = Extract<
-  Command,
+  Request,
   { type: 'botReplied' | 'discardBotReply' | 'assistantFailed' | 'note' | 'requestHandover' | 'assistantSummarised' }
 >;
 
 export type AssistantStore = {
-  agents: Pick<AgentsStore, 'byId'>;
-  conversations: Pick<ConversationStore, 'find' | 'load'>;
+  agents: Pick<AgentsStore, 'byId' | 'routableFor'>;
+  conversations: Pick<ConversationStore, 'find' | 'load' | 'waitingCount'>;
   timeline: Pick<TimelineStore, 'latestOf'>;
   bots: { cached(id: BotId): Promise<Bot | null> };
   articles: Articles;

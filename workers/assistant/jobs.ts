@@ -25,7 +25,7 @@ export const createAssistantJobs = ({ openai, ...rest }: AssistantJobsOptions): 
   const assistant = createAssistant(openai, { articles: rest.store.articles, log: rest.log });
   const deps: AssistantJobDeps = { ...rest, assistant };
   return {
-    answerAtOnce: createAnswerAtOnce(assistant, rest.store.timeline, rest.log),
+    answerAtOnce: createAnswerAtOnce(assistant, rest.store, rest.log),
     answer: (id, signal) => answerConversation(deps, id, signal),
     suggest: (job, signal) => suggestReply(deps, job, signal),
     summarise: (id, signal) => summariseConversation(deps, id, signal),

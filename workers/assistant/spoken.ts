@@ -3,6 +3,9 @@ import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 /** One thing that was said, by whom. `answers`: up to which seq it answers the customer; 0 for the customer's own words. */
 export type Line = { seq: number; who: 'customer' | 'bot' | 'agent'; name: string; text: string; answers: number };
 
+/** What the customer sees, in the words of their own page, where the admin left the text empty. */
+const NOBODY = 'Nobody can be had right now.';
+
 const lineOf = (event: ConversationEvent): Line | null => {
   const { seq } = event;
   switch (event.type) {
@@ -18,6 +21,9 @@ const lineOf = (event: ConversationEvent): Line | null => {
         text: event.text,
         answers: seq,
       };
+    // The customer was told, and may choose: what they wrote until then is settled.
+    case 'handoverUnavailable':
+      return { seq, who: 'bot', name: '', text: event.text || NOBODY, answers: seq };
     default:
       return null;
   }

@@ -1,9 +1,10 @@
+import { ASKING } from '#core/domain/conversation/asking.ts';
 import type { Context } from '#core/domain/conversation/commands.ts';
 import { decide } from '#core/domain/conversation/decide.ts';
 import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import { evolveAll } from '#core/domain/conversation/evolve.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
-import type { InboxRow } from '#core/store/inbox.ts';
+import type { InboxRow, LaterHandover } from '#core/store/inbox.ts';
 
 export type DecidedRows = {
   events: ConversationEvent[];
@@ -13,6 +14,18 @@ export type DecidedRows = {
   strays: InboxRow[];
   /** Rows that could not be processed, with the reason. */
   failed: { row: InboxRow; reason: string }[];
+};
+
+/** The same, in a conversation that these events open again; null when that brings nobody's words into it. */
+export const decideAfter = (
+  returning: readonly ConversationEvent[],
+  conversation: Conversation,
+  rows: readonly InboxRow[],
+  bot: Context['bot'],
+): DecidedRows | null => {
+  if (returning.length === 0) return null;
+  const decided = decideRows(evolveAll(conversation, returning), rows, bot);
+  return decided.applied.length > 0 ? { ...decided, events: [...returning, ...decided.events] } : null;
 };
 
 /** What the customer's messages do to the conversation, in their order. One that fails does not hold up the others. */
@@ -29,12 +42,26 @@ export const decideRows = (conversation: Conversation, rows: readonly InboxRow[]
         result.strays.push(row);
         continue;
       }
-      result.events.push(...decision.events);
+      const written = evolveAll(current, decision.events);
+      const handover = row.handover ? handOverWith(written, row, row.handover, bot) : [];
+      result.events.push(...decision.events, ...handover);
       result.applied.push(row);
-      current = evolveAll(current, decision.events);
+      current = evolveAll(written, handover);
     } catch (error) {
       result.failed.push({ row, reason: error instanceof Error ? error.message : 'It could not be read.' });
     }
   }
   return result;
+};
+
+/** They wait whether anybody is there or not: that is why the words were left. Where nobody can be had, the words remain. */
+const handOverWith = (
+  conversation: Conversation,
+  { receivedAt }: InboxRow,
+  { reason, collected }: LaterHandover,
+  bot: Context['bot'],
+): ConversationEvent[] => {
+  const command = { ...ASKING, reason, collected, anyway: true, desk: { listening: 0, waiting: 0 } };
+  const decision = decide(conversation, command, { now: receivedAt, actor: { kind: 'customer' }, bot });
+  return decision.ok ? decision.events : [];
 };

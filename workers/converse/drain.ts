@@ -1,17 +1,21 @@
 import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import { evolveAll } from '#core/domain/conversation/evolve.ts';
-import type { Conversation } from '#core/domain/conversation/state.ts';
+import { type Conversation, isOpen } from '#core/domain/conversation/state.ts';
 import type { ConversationId } from '#core/domain/ids.ts';
 import { carryOut, type EffectDeps, ringFor } from '#core/outbox/effects.ts';
-import { type AcceptDeps, ensureConversation } from '#core/store/accept.ts';
+import type { AcceptDeps } from '#core/store/accept.ts';
 import type { BotsStore } from '#core/store/bots.ts';
 import type { InboxRow } from '#core/store/inbox.ts';
 import type { AnswerAtOnce } from '../assistant/answer-at-once.ts';
-import { type DecidedRows, decideRows } from './decide-rows.ts';
+import { type ComingBackDeps, comeBack } from './coming-back.ts';
+import { type DecidedRows, decideAfter, decideRows } from './decide-rows.ts';
+import { olderStrays, passOn, takeAlong } from './strays.ts';
 
 export type DrainDeps = EffectDeps &
   Pick<AcceptDeps, 'conversations' | 'contacts' | 'inbox'> & {
     bots: EffectDeps['bots'] & Pick<BotsStore, 'cached'>;
+    agents: EffectDeps['agents'] & ComingBackDeps['agents'];
+    now?: ComingBackDeps['now'];
     answerAtOnce: AnswerAtOnce;
   };
 
@@ -42,7 +46,8 @@ const drainOnce = async (deps: DrainDeps, id: ConversationId, suspicious: boolea
   const most = suspicious ? 1 : BATCH;
   // In this order: rows read earlier could by now be events that the conversation no longer remembers.
   const loaded = await conversations.loadTogether(id);
-  const pending = await inbox.pending(id, most);
+  const [strays, pending] = await Promise.all([olderStrays(deps, loaded), inbox.pending(id, most)]);
+  if (loaded && (await takeAlong(deps, loaded.conversation, strays))) return true;
   if (loaded === null) {
     await putAside(
       deps,
@@ -64,13 +69,15 @@ const drainOnce = async (deps: DrainDeps, id: ConversationId, suspicious: boolea
   if (suspicious)
     for (const row of undone) if (await inbox.failed(row._id, 'The process died on it.', ATTEMPTS)) return true;
 
-  const decided = decideRows(conversation, undone, bot);
+  const back = isOpen(conversation.status) ? null : await comeBack(deps, conversation, undone, bot);
+  const returned = back && decideAfter(back, conversation, undone, bot);
+  const decided = returned ?? decideRows(conversation, undone, bot);
   const answer = suspicious ? [] : await deps.answerAtOnce(loaded, decided.events, bot);
   const fresh = [...decided.events, ...answer];
-  const after = await write(deps, conversation, fresh, [
-    ...stillPending(loaded.applied, pending, most),
-    ...decided.applied.map((row) => row._id),
-  ]);
+  const applied = [...stillPending(loaded.applied, pending, most), ...decided.applied.map((row) => row._id)];
+  const after = returned
+    ? await reopen(deps, conversation, fresh, applied, undone)
+    : await write(deps, conversation, fresh, applied);
   if (after === null) return true;
   const events = [...loaded.outbox, ...fresh];
   await carryOut(deps, after, events);
@@ -101,6 +108,19 @@ const write = async (
   return { ...evolveAll(before, events), version: before.version + 1 };
 };
 
+/** The same for events that open it again: somebody else may have taken the agent's room, or have opened another one. */
+const reopen = async (
+  deps: DrainDeps,
+  before: Conversation,
+  events: readonly ConversationEvent[],
+  applied: string[],
+  rows: InboxRow[],
+): Promise<Conversation | null> => {
+  const outcome = await deps.conversations.write(before, events, { applied, now: Date.now() });
+  if (outcome === 'another_open') await passOn(deps, before, rows);
+  return outcome === 'written' ? { ...evolveAll(before, events), version: before.version + 1 } : null;
+};
+
 const confirm = async (
   { conversations, inbox }: DrainDeps,
   after: Conversation,
@@ -109,17 +129,6 @@ const confirm = async (
 ): Promise<void> => {
   const emptied = events.length > 0 ? conversations.acknowledge(after.id, after.seq) : undefined;
   await Promise.all([inbox.done(rows.map((row) => row._id)), emptied]);
-};
-
-/** The customer wrote after the end: a new conversation, linked to this one, takes their words. */
-const passOn = async (deps: DrainDeps, ended: Conversation, strays: InboxRow[]): Promise<void> => {
-  if (strays.length === 0) return;
-  const next = await ensureConversation(deps, ended);
-  await deps.inbox.rehome(
-    strays.map((row) => row._id),
-    next,
-  );
-  deps.ring('converse', { conversationId: next });
 };
 
 const putAside = async ({ inbox, log }: DrainDeps, failed: DecidedRows['failed']): Promise<void> => {

@@ -1,106 +1,102 @@
 import type { Conversation } from '#core/domain/conversation/state.ts';
-import { BatonError } from '#core/domain/errors.ts';
-import type { AgentId, BotId, Slot } from '#core/domain/ids.ts';
-import { isPresent } from '#core/domain/presence.ts';
-import { judge, type RoutableAgent, rank } from '#core/domain/routing/choose.ts';
+import type { BotId, ConversationId, Instant } from '#core/domain/ids.ts';
+import type { RoutableAgent } from '#core/domain/routing/agent.ts';
+import { choose, type Preferred } from '#core/domain/routing/choose.ts';
 import type { RoutingDecision } from '#core/domain/routing/decision.ts';
-import type { AgentsStore } from '#core/store/agents.ts';
-import type { Applied, Request } from '#core/store/apply.ts';
+import { activeUnits, freeSlots } from '#core/domain/routing/limits.ts';
 import type { Bot, BotsStore } from '#core/store/bots.ts';
 import type { ConversationStore } from '#core/store/conversations/store.ts';
+import { wantedOf } from '#core/store/wanted.ts';
+import { type CandidatesDeps, findCandidates, holding } from './candidates.ts';
+import type { ClaimDeps } from './claim.ts';
+import { makeClaims } from './claims.ts';
 
 export type HandOutDeps = {
-  conversations: Pick<ConversationStore, 'nextWaiting' | 'heldSlots' | 'rememberRouting'>;
-  agents: Pick<AgentsStore, 'routableFor' | 'assigned'>;
+  conversations: CandidatesDeps['conversations'] & Pick<ConversationStore, 'queueOf' | 'rememberRoutings'>;
+  agents: CandidatesDeps['agents'] & ClaimDeps['agents'];
   bots: Pick<BotsStore, 'byId'>;
-  apply: (id: string, request: Request) => Promise<Applied>;
-  now?: () => number;
+  apply: ClaimDeps['apply'];
+  now?: () => Instant | Promise<Instant>;
 };
 
-const AT_ONCE = 50;
-
-const candidates = async (deps: HandOutDeps, botId: BotId, now: number): Promise<RoutableAgent[]> => {
-  const members = await deps.agents.routableFor(botId);
-  const held = await deps.conversations.heldSlots(members.map((agent) => agent.id));
-  return members.map((agent) => ({
-    ...agent,
-    present: isPresent(agent.leaseUntil, now),
-    held: held.get(agent.id) ?? [],
-  }));
-};
-
-/** The refusals that mean: somebody was quicker, look again. */
-const lostRace = (error: unknown): boolean =>
-  error instanceof BatonError &&
-  ['at_limit', 'not_waiting', 'offered_to_another', 'conflict', 'not_found'].includes(error.code);
+/** Conversations that are read together, and how many of them are looked at in vain at most. */
+const PAGE = 50;
+const IN_VAIN = 1_000;
 
 /**
  * Gives the waiting conversations of one bot, in the order of the queue, to agents with room for them.
- * Only proposes: the claim of slot and conversation is one conditional write, so any number may run at once.
+ * Only proposes: the claim of slots and conversation is one conditional write, so any number may run at once.
+ * Answers when to look again: somebody's break ends then, or a conversation is no longer kept for somebody.
  */
-export const handOut = async (deps: HandOutDeps, botId: BotId): Promise<void> => {
-  const now = (deps.now ?? Date.now)();
+export const handOut = async (deps: HandOutDeps, botId: BotId): Promise<Instant | null> => {
+  const now = await (deps.now ?? Date.now)();
   const bot = await deps.bots.byId(botId);
-  if (bot === null) return;
-  const waiting = await deps.conversations.nextWaiting(botId, AT_ONCE);
-  if (waiting.length === 0) return;
-  let agents = await candidates(deps, botId, now);
-  for (const { conversation, routing } of waiting) {
-    const { decision, chosen } = choose(bot, conversation, agents, now);
-    if (chosen === null) {
-      if (changed(routing, decision)) await deps.conversations.rememberRouting(conversation.id, decision);
+  if (bot === null) return null;
+  const rules = { humanSupport: bot.humanSupport, ...bot.routing };
+  const claims = makeClaims(deps, bot);
+  const reasons = collectReasons(deps);
+  const again: Instant[] = [];
+  let agents: RoutableAgent[] | undefined;
+  let assigned = 0;
+  let inVain = 0;
+  for await (const { conversation, routing } of deps.conversations.queueOf(botId, PAGE)) {
+    if (agents === undefined || (await claims.wasLost())) agents = await findCandidates(deps, bot, now);
+    const wanted = wantedOf(bot, conversation);
+    const { decision, chosen } = choose(agents, wanted, rules, preferredOf(bot, conversation), now);
+    if (decision.keptUntil !== null) again.push(decision.keptUntil);
+    if (chosen) {
+      // A millisecond apart, so that turns are taken in order also among those who were assigned in the same moment.
+      const at = now + assigned++;
+      agents = holding(agents, chosen.id, freeSlots(chosen, bot.id, wanted.weight) ?? [], at);
+      await claims.begin(conversation, chosen, decision, at);
       continue;
     }
-    const slot = await claim(deps, bot, conversation, chosen, decision, now);
-    agents = slot === null ? await candidates(deps, botId, now) : holding(agents, chosen.id, slot, now);
+    inVain += 1;
+    await reasons.add(conversation.id, routing, decision);
+    // Who comes later may ask for less than who is in front. Without any room, the first page is told why, and that is all.
+    if (inVain >= (anyRoom(bot, agents, now) ? IN_VAIN : PAGE)) break;
   }
+  await Promise.all([claims.settle(), reasons.write()]);
+  return earliest([...again, ...breaksAmong(agents ?? [], now)]);
 };
 
-const choose = (
-  bot: Bot,
-  conversation: Conversation,
-  agents: RoutableAgent[],
-  now: number,
-): { decision: RoutingDecision; chosen: RoutableAgent | null } => {
-  const { mode, policy } = bot.routing;
-  const verdicts = judge(agents, bot.id, conversation.waiting?.declinedBy ?? []);
-  const chosen = mode === 'pick' || !bot.humanSupport ? null : (rank(agents, verdicts, policy)[0] ?? null);
-  const unassigned = !bot.humanSupport ? 'human_support_off' : mode === 'pick' ? 'by_hand' : 'nobody';
-  const outcome = chosen === null ? unassigned : mode === 'offer' ? 'offered' : 'assigned';
-  return { chosen, decision: { at: now, outcome, chosen: chosen?.id ?? null, policy, candidates: verdicts } };
+/** Reasons that are others than before, written page by page. */
+const collectReasons = ({ conversations }: Pick<HandOutDeps, 'conversations'>) => {
+  let page: { id: ConversationId; routing: RoutingDecision }[] = [];
+  const write = async (): Promise<void> => {
+    await conversations.rememberRoutings(page);
+    page = [];
+  };
+  return {
+    write,
+    add: async (id: ConversationId, before: RoutingDecision | null, routing: RoutingDecision): Promise<void> => {
+      if (changed(before, routing)) page.push({ id, routing });
+      if (page.length >= PAGE) await write();
+    },
+  };
 };
 
-/** The slot that was taken, or null when another was quicker. */
-const claim = async (
-  deps: HandOutDeps,
-  bot: Bot,
-  conversation: Conversation,
-  { id: agentId, name: agentName }: RoutableAgent,
-  decision: RoutingDecision,
-  now: number,
-): Promise<Slot | null> => {
-  const chosen = { agentId, agentName, decision };
-  const request: Request =
-    bot.routing.mode === 'offer'
-      ? { type: 'offer', ...chosen, expiresAt: now + bot.routing.offerSeconds * 1_000 }
-      : { type: 'assign', ...chosen };
-  try {
-    const { conversation: after } = await deps.apply(conversation.id, request);
-    await Promise.all([
-      deps.agents.assigned(agentId, now),
-      deps.conversations.rememberRouting(conversation.id, decision),
-    ]);
-    return after.slot;
-  } catch (error) {
-    if (lostRace(error)) return null;
-    throw error;
-  }
+const earliest = (instants: Instant[]): Instant | null => (instants.length > 0 ? Math.min(...instants) : null);
+const breaksAmong = (agents: readonly RoutableAgent[], now: Instant): Instant[] =>
+  agents.map(({ wrapUpUntil }) => wrapUpUntil).filter((until) => until > now);
+
+const hasRoom = (agent: RoutableAgent, now: Instant): boolean => {
+  const { listening, present, paused, wrapUpUntil, limit } = agent;
+  return listening && present && !paused && wrapUpUntil <= now && activeUnits(agent) < limit;
 };
 
-const holding = (agents: RoutableAgent[], id: AgentId, slot: Slot, now: number): RoutableAgent[] =>
-  agents.map((agent) => (agent.id === id ? { ...agent, held: [...agent.held, slot], lastAssignedAt: now } : agent));
+/** Whether anybody of these can be given anything at all. */
+const anyRoom = ({ humanSupport, routing }: Bot, agents: readonly RoutableAgent[], now: Instant): boolean =>
+  humanSupport && routing.mode !== 'pick' && agents.some((agent) => hasRoom(agent, now));
 
-const changed = (before: RoutingDecision | null, after: RoutingDecision): boolean =>
-  before === null ||
-  before.outcome !== after.outcome ||
-  JSON.stringify(before.candidates) !== JSON.stringify(after.candidates);
+const preferredOf = ({ routing }: Bot, { lastAgentId, waiting }: Conversation): Preferred =>
+  routing.preferSeconds === 0 || lastAgentId === null || waiting === null || waiting.declinedBy.includes(lastAgentId)
+    ? null
+    : { agentId: lastAgentId, until: waiting.since + routing.preferSeconds * 1_000 };
+
+/** Whether the reasons are others than before; how busy everybody is changes all the time and is no reason. */
+const changed = (before: RoutingDecision | null, after: RoutingDecision): boolean => {
+  const reasons = ({ outcome, keptUntil, candidates }: RoutingDecision) =>
+    JSON.stringify([outcome, keptUntil, candidates.map(({ agentId, against, lacks }) => [agentId, against, lacks])]);
+  return before === null || reasons(before) !== reasons(after);
+};

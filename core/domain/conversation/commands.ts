@@ -1,13 +1,14 @@
+import type { Hours } from '../hours/business-hours.ts';
 import type { AgentId, BotId, CategoryId, ClientMessageId, InboxId, Instant, Slot } from '../ids.ts';
 import type { RoutingDecision } from '../routing/decision.ts';
-import type { EngagementStatus, HandoverReason, Priority } from './state.ts';
+import type { EngagementStatus, HandoverReason, Priority, ServiceLevel } from './state.ts';
 
 export type Citation = { articleId: string; title: string };
 
 /**
  * Everything that can happen to a conversation.
- * `slot` is a free unit of the agent's limit that the caller found, or null when there is none;
- * that it really is free is decided by the unique index at the moment of writing.
+ * `slots` are free units of the agent's limits that the caller found, or null when there are too few;
+ * that they really are free is decided by the unique index at the moment of writing.
  */
 export type Command =
   | { type: 'customerWrote'; text: string; inboxId: InboxId; clientMessageId: ClientMessageId | null }
@@ -21,20 +22,31 @@ export type Command =
     }
   | { type: 'discardBotReply'; answersSeq: number; because: 'person_in_charge' | 'conversation_ended' }
   | { type: 'assistantFailed'; what: 'answer' | 'suggest' | 'summarise'; because: string }
-  | { type: 'requestHandover'; reason: HandoverReason; collected: Record<string, string>; priority: Priority }
+  | {
+      type: 'requestHandover';
+      reason: HandoverReason;
+      collected: Record<string, string>;
+      priority: Priority;
+      skills: string[];
+      language: string | null;
+      /** Waits also when nobody is there. */
+      anyway: boolean;
+      desk: Desk;
+    }
   | {
       type: 'offer';
       agentId: AgentId;
       agentName: string;
-      slot: Slot | null;
+      slots: Slot[] | null;
       expiresAt: Instant;
       decision: RoutingDecision;
     }
-  | { type: 'assign'; agentId: AgentId; agentName: string; slot: Slot | null; decision: RoutingDecision }
-  | { type: 'accept'; slot: Slot | null }
+  | { type: 'assign'; agentId: AgentId; agentName: string; slots: Slot[] | null; decision: RoutingDecision }
+  | { type: 'accept'; slots: Slot[] | null }
   | { type: 'decline'; reason: string }
   | { type: 'expireOffer' }
-  | { type: 'takeOver'; slot: Slot | null }
+  | { type: 'withdrawOffer'; because: Absence; of?: Holding }
+  | { type: 'takeOver'; slots: Slot[] | null }
   | { type: 'agentWrote'; text: string; clientMessageId: ClientMessageId }
   | { type: 'note'; text: string }
   | {
@@ -43,21 +55,35 @@ export type Command =
       message: string;
       expiresAt: Instant;
     }
-  | { type: 'acceptTransfer'; slot: Slot | null }
+  | { type: 'acceptTransfer'; slots: Slot[] | null }
   | { type: 'declineTransfer'; reason: string }
+  | { type: 'withdrawTransfer' }
   | { type: 'expireTransfer' }
-  | { type: 'unassign'; reason: 'agent' | 'agent_vanished' }
+  | { type: 'unassign'; reason: 'agent' | Absence; of?: Holding }
   | { type: 'restoreToAi'; instruction: string }
   | { type: 'hold' }
   | { type: 'unhold' }
   | { type: 'resolve' }
   | { type: 'customerLeft'; how: 'ended' | 'left' }
   | { type: 'closeIdle' }
-  | { type: 'reopen'; slot: Slot | null }
+  | { type: 'reopen'; slots: Slot[] | null }
+  | { type: 'customerReturned'; agentId: AgentId; agentName: string; slots: Slot[] | null }
+  | { type: 'prioritise'; priority: Priority }
+  | { type: 'breach'; what: ServiceLevel }
   | { type: 'categorise'; categoryId: CategoryId | null }
   | { type: 'tag'; tags: string[] }
   | { type: 'setEngagementStatus'; status: EngagementStatus }
   | { type: 'assistantSummarised'; text: string; source: string };
+
+/** Why an agent's conversations are somebody else's now. */
+export const ABSENCES = ['agent_vanished', 'agent_logged_out'] as const;
+export type Absence = (typeof ABSENCES)[number];
+
+/** Whose the conversation was, and since when, when the caller looked: it may be somebody else's by now, or theirs anew. */
+export type Holding = { agentId: AgentId; since: Instant };
+
+/** What the caller found out about the people of a bot: how many listen and are there, and how many customers wait. */
+export type Desk = { listening: number; waiting: number };
 
 /** The bot's words to the customer at the turns of a conversation; an admin can change each. Empty means: say nothing. */
 export type NoticeTexts = {
@@ -67,11 +93,33 @@ export type NoticeTexts = {
   restored: string;
   unassigned: string;
   closed: string;
+  /** Nobody is there: to be followed by what the customer may choose. `{opens}` is the next opening. */
+  noAgents: string;
+  outsideHours: string;
+  queueFull: string;
+  messageLeft: string;
+};
+
+/** What a customer is promised, by priority. Minutes of business hours; null promises nothing. */
+export type ServiceLevels = Record<Priority, Record<ServiceLevel, number | null>>;
+
+/** What of a bot's settings decides. */
+export type BotRules = {
+  humanSupport: boolean;
+  texts: NoticeTexts;
+  hours: Hours;
+  /** Whether a customer who asks while nobody is there is asked what they want, or waits. */
+  whenNobody: 'ask' | 'wait';
+  /** The most who may wait; null for any number. */
+  queueLimit: number | null;
+  /** Milliseconds within which a customer who writes again comes back to the ended conversation; 0 for never. */
+  reopenWithin: number;
+  serviceLevels: ServiceLevels;
 };
 
 /** What a decision needs to know beside the conversation itself. */
 export type Context = {
   now: Instant;
   actor: import('../permissions.ts').Actor;
-  bot: { humanSupport: boolean; texts: NoticeTexts };
+  bot: BotRules;
 };

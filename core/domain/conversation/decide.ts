@@ -3,7 +3,16 @@ import { sees } from '../permissions.ts';
 import type { Command, Context } from './commands.ts';
 import { assistantSummarised, categorise, tag } from './decide/describing.ts';
 import { closeIdle, customerLeft, resolve, setEngagementStatus } from './decide/ending.ts';
-import { accept, assign, decline, expireOffer, offer, reopen, requestHandover, takeOver } from './decide/handover.ts';
+import {
+  accept,
+  assign,
+  decline,
+  expireOffer,
+  offer,
+  requestHandover,
+  takeOver,
+  withdrawOffer,
+} from './decide/handover.ts';
 import type { Rule, Verdict } from './decide/outcome.ts';
 import {
   acceptTransfer,
@@ -14,8 +23,11 @@ import {
   transfer,
   unassign,
   unhold,
+  withdrawTransfer,
 } from './decide/passing-on.ts';
+import { customerReturned, reopen } from './decide/returning.ts';
 import { agentWrote, assistantFailed, botReplied, customerWrote, discardBotReply, note } from './decide/talking.ts';
+import { breach, prioritise } from './decide/urgency.ts';
 import type { By, ConversationEvent } from './events.ts';
 import type { Conversation } from './state.ts';
 
@@ -30,12 +42,14 @@ const RULES: { [T in Command['type']]: Rule<T> } = {
   accept,
   decline,
   expireOffer,
+  withdrawOffer,
   takeOver,
   agentWrote,
   note,
   transfer,
   acceptTransfer,
   declineTransfer,
+  withdrawTransfer,
   expireTransfer,
   unassign,
   restoreToAi,
@@ -45,6 +59,9 @@ const RULES: { [T in Command['type']]: Rule<T> } = {
   customerLeft,
   closeIdle,
   reopen,
+  customerReturned,
+  prioritise,
+  breach,
   categorise,
   tag,
   setEngagementStatus,

@@ -12,10 +12,14 @@ import type {
   Slot,
 } from '../ids.ts';
 import type { RoutingDecision } from '../routing/decision.ts';
-import type { Citation } from './commands.ts';
-import type { Channel, EngagementStatus, HandoverReason, Priority } from './state.ts';
+import type { Absence, Citation } from './commands.ts';
+import type { Channel, Due, EngagementStatus, HandoverReason, Priority, ServiceLevel } from './state.ts';
 
 export type By = { kind: 'customer' | 'bot' | 'system' } | { kind: 'agent'; id: AgentId; name: string };
+
+/** Why nobody can be had now. What the bot and the customer do about it is theirs to choose. */
+export const UNAVAILABLE = ['no_agents', 'outside_hours', 'queue_full'] as const;
+export type Unavailable = (typeof UNAVAILABLE)[number];
 
 /** What happened, as it stands in the timeline. Never changed once written. */
 export type EventBody =
@@ -43,23 +47,42 @@ export type EventBody =
   | { type: 'note'; text: string }
   | { type: 'botReplyDiscarded'; answersSeq: number; because: 'person_in_charge' | 'conversation_ended' }
   | { type: 'assistantFailed'; what: 'answer' | 'suggest' | 'summarise'; because: string }
-  | { type: 'handoverRequested'; reason: HandoverReason; collected: Record<string, string>; priority: Priority }
-  | { type: 'offered'; agentId: AgentId; agentName: string; slot: Slot; expiresAt: Instant; decision: RoutingDecision }
+  | {
+      type: 'handoverRequested';
+      reason: HandoverReason;
+      collected: Record<string, string>;
+      priority: Priority;
+      skills: string[];
+      language: string | null;
+      due: Due;
+    }
+  | { type: 'handoverUnavailable'; because: Unavailable; opensAt: Instant | null; text: string }
+  | {
+      type: 'offered';
+      agentId: AgentId;
+      agentName: string;
+      slots: Slot[];
+      expiresAt: Instant;
+      decision: RoutingDecision;
+    }
   | { type: 'offerDeclined'; agentId: AgentId; reason: string }
   | { type: 'offerExpired'; agentId: AgentId }
+  | { type: 'offerWithdrawn'; agentId: AgentId; because: Absence }
   | {
       type: 'taken';
       agentId: AgentId;
       agentName: string;
-      slot: Slot;
+      slots: Slot[];
       how: 'assigned' | 'accepted' | 'takeover' | 'transfer' | 'reopened';
       decision: RoutingDecision | null;
     }
   | { type: 'transferOffered'; to: AgentId; toName: string; message: string; expiresAt: Instant }
   | { type: 'transferDeclined'; agentId: AgentId; reason: string }
+  | { type: 'transferWithdrawn'; agentId: AgentId }
   | { type: 'transferExpired'; agentId: AgentId }
-  | { type: 'queued'; botId: BotId; message: string }
-  | { type: 'unassigned'; reason: 'agent' | 'agent_vanished' }
+  /** `from` is the bot whose it was; entries of an earlier version do not say. */
+  | { type: 'queued'; botId: BotId; from?: BotId; message: string }
+  | { type: 'unassigned'; reason: 'agent' | Absence }
   | { type: 'restoredToAi'; instruction: string }
   | { type: 'held' }
   | { type: 'unheld' }
@@ -67,6 +90,8 @@ export type EventBody =
   | { type: 'dropped'; how: 'ended' | 'left' }
   | { type: 'closed' }
   | { type: 'reopened' }
+  | { type: 'prioritised'; priority: Priority }
+  | { type: 'serviceLevelBreached'; what: ServiceLevel; priority: Priority }
   | { type: 'categorised'; categoryId: CategoryId | null }
   | { type: 'tagged'; tags: string[] }
   | { type: 'engagementStatusSet'; status: EngagementStatus }
@@ -82,6 +107,7 @@ const CUSTOMER_SEES = new Set<EventType>([
   'agentMessage',
   'notice',
   'handoverRequested',
+  'handoverUnavailable',
   'taken',
   'unassigned',
   'queued',

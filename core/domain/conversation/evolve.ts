@@ -1,5 +1,6 @@
 import type { ConversationEvent, EventType } from './events.ts';
-import type { Conversation, LastMessage } from './state.ts';
+import { NOTHING_DUE } from './promises.ts';
+import type { Conversation, LastMessage, Priority, Waiting } from './state.ts';
 
 type Of<T extends EventType> = Extract<ConversationEvent, { type: T }>;
 type Change = Partial<Conversation>;
@@ -16,13 +17,26 @@ const preview = (
 const nobody = {
   agentId: null,
   agentName: null,
-  slot: null,
+  slots: [],
   offer: null,
   transfer: null,
   onHold: false,
   takenAt: null,
-} as const;
-const ended = (at: number): Change => ({ ...nobody, waiting: null, awaitingBot: null, endedAt: at });
+} satisfies Change;
+/** `takenAt` stays: it tells whether an agent was in charge at the end. */
+const ended = (c: Conversation, at: number): Change => ({
+  ...nobody,
+  takenAt: c.takenAt,
+  waiting: null,
+  awaitingBot: null,
+  due: NOTHING_DUE,
+  endedAt: at,
+});
+
+const NEW_PLACE = { reason: 'agent', priority: 2, declinedBy: [], skills: [], language: null } satisfies Omit<
+  Waiting,
+  'since'
+>;
 
 /** Back in the queue: the place is kept when there was one. */
 const queued = (c: Conversation, at: number): Change => ({
@@ -30,7 +44,7 @@ const queued = (c: Conversation, at: number): Change => ({
   status: 'waiting',
   awaitingBot: null,
   firstReplyAt: null,
-  waiting: c.waiting ?? c.lastWaiting ?? { since: at, reason: 'agent', priority: 2, declinedBy: [] },
+  waiting: c.waiting ?? c.lastWaiting ?? { ...NEW_PLACE, since: at },
 });
 
 const note = (c: Conversation, event: ConversationEvent, text: string, summary: boolean): Change => ({
@@ -42,9 +56,15 @@ const owedAfter = (c: Conversation, { seq, at, instruction }: Of<'restoredToAi'>
   return instruction === '' ? null : { seq, since: at };
 };
 
+/** Also of the place to which a conversation in somebody's hands would go back. */
+const withPriority = (c: Conversation, priority: Priority): Change => ({
+  waiting: c.waiting && { ...c.waiting, priority },
+  lastWaiting: c.lastWaiting && { ...c.lastWaiting, priority },
+});
+
 const declined = (c: Conversation, agentId: string): Change => ({
   offer: null,
-  slot: null,
+  slots: [],
   waiting: c.waiting && { ...c.waiting, declinedBy: [...new Set([...c.waiting.declinedBy, agentId])] },
 });
 
@@ -63,6 +83,7 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
   agentMessage: (c, e) => ({
     ...preview(e, 'agent', e.by.kind === 'agent' ? e.by.name : ''),
     firstReplyAt: c.firstReplyAt ?? e.at,
+    due: c.due.firstReply === null ? c.due : { ...c.due, firstReply: null },
   }),
   // The list shows what people and the bot said, not what the product said about it.
   notice: () => ({}),
@@ -74,11 +95,26 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
     awaitingBot: null,
     firstReplyAt: null,
     collected: { ...c.collected, ...e.collected },
-    waiting: { since: e.at, reason: e.reason, priority: e.priority, declinedBy: [] },
+    waiting: {
+      since: e.at,
+      reason: e.reason,
+      priority: e.priority,
+      declinedBy: [],
+      skills: e.skills,
+      language: e.language,
+    },
+    due: e.due,
+    breached: [],
   }),
-  offered: (_c, e) => ({ slot: e.slot, offer: { agentId: e.agentId, at: e.at, expiresAt: e.expiresAt } }),
+  // It says what may be done now: the bot owes nothing more.
+  handoverUnavailable: (c) => ({
+    answeredSeq: Math.max(c.answeredSeq, c.awaitingBot?.seq ?? 0),
+    awaitingBot: null,
+  }),
+  offered: (_c, e) => ({ slots: e.slots, offer: { agentId: e.agentId, at: e.at, expiresAt: e.expiresAt } }),
   offerDeclined: (c, e) => declined(c, e.agentId),
   offerExpired: (c, e) => declined(c, e.agentId),
+  offerWithdrawn: () => ({ offer: null, slots: [] }),
   taken: (c, e) => ({
     ...nobody,
     status: 'taken',
@@ -87,13 +123,15 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
     awaitingBot: null,
     agentId: e.agentId,
     agentName: e.agentName,
-    slot: e.slot,
+    lastAgentId: e.agentId,
+    slots: e.slots,
     takenAt: e.at,
   }),
   transferOffered: (c, e) => ({
     transfer: { to: e.to, from: c.agentId ?? '', message: e.message, at: e.at, expiresAt: e.expiresAt },
   }),
   transferDeclined: () => ({ transfer: null }),
+  transferWithdrawn: () => ({ transfer: null }),
   transferExpired: () => ({ transfer: null }),
   queued: (c, e) => ({ ...queued(c, e.at), botId: e.botId }),
   unassigned: (c, e) => queued(c, e.at),
@@ -103,15 +141,22 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
     status: 'ai',
     waiting: null,
     lastWaiting: null,
+    due: NOTHING_DUE,
     awaitingBot: owedAfter(c, e),
     instruction: e.instruction || c.instruction,
   }),
   held: () => ({ onHold: true }),
   unheld: () => ({ onHold: false }),
-  resolved: (_c, e) => ({ ...ended(e.at), status: 'resolved' }),
-  dropped: (_c, e) => ({ ...ended(e.at), status: 'dropped' }),
-  closed: (c, e) => ({ ...ended(c.endedAt ?? e.at), status: 'closed' }),
+  resolved: (c, e) => ({ ...ended(c, e.at), status: 'resolved' }),
+  dropped: (c, e) => ({ ...ended(c, e.at), status: 'dropped' }),
+  closed: (c, e) => ({ ...ended(c, c.endedAt ?? e.at), status: 'closed' }),
   reopened: (c, e) => ({ ...queued(c, e.at), endedAt: null }),
+  prioritised: (c, e) => withPriority(c, e.priority),
+  serviceLevelBreached: (c, e) => ({
+    ...withPriority(c, e.priority),
+    due: { ...c.due, [e.what]: null },
+    breached: [...c.breached, e.what],
+  }),
   categorised: (_c, e) => ({ categoryId: e.categoryId }),
   tagged: (_c, e) => ({ tags: e.tags }),
   engagementStatusSet: (_c, e) => ({ engagementStatus: e.status }),
@@ -121,7 +166,9 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
 /** The conversation after one event. The version belongs to the write, not to the event. */
 export const evolve = (conversation: Conversation, event: ConversationEvent): Conversation => {
   const change = CHANGES[event.type] as (c: Conversation, e: ConversationEvent) => Change;
-  return { ...conversation, ...change(conversation, event), seq: event.seq };
+  const after = { ...conversation, ...change(conversation, event), seq: event.seq };
+  const { agentId } = conversation;
+  return agentId === null || agentId === after.agentId ? after : { ...after, freed: { agentId, seq: event.seq } };
 };
 
 export const evolveAll = (conversation: Conversation, events: readonly ConversationEvent[]): Conversation =>

@@ -1,17 +1,18 @@
 import type { Instant } from '../ids.ts';
 import type { ConversationEvent } from './events.ts';
+import { NOTHING_DUE } from './promises.ts';
 import type { Conversation } from './state.ts';
 
 /** Who the conversation is with, and where; everything else begins empty. */
 export type Opening = Pick<
   Conversation,
-  'id' | 'botId' | 'contactId' | 'channel' | 'channelAccountId' | 'peer' | 'customerName' | 'previousId'
+  'id' | 'botId' | 'contactId' | 'channel' | 'channelAccountId' | 'peer' | 'customerName' | 'previousId' | 'lastAgentId'
 > & { now: Instant };
 
 /** A new conversation begins with the bot. Its first entry says so. */
 export const open = (opening: Opening): { conversation: Conversation; event: ConversationEvent } => {
   const { now, ...identity } = opening;
-  const { id: _, ...facts } = identity;
+  const { id: _, lastAgentId: _known, ...facts } = identity;
   const event: ConversationEvent = { seq: 1, at: now, by: { kind: 'customer' }, type: 'opened', ...facts };
   const conversation: Conversation = {
     ...identity,
@@ -20,7 +21,7 @@ export const open = (opening: Opening): { conversation: Conversation; event: Con
     seq: 1,
     agentId: null,
     agentName: null,
-    slot: null,
+    slots: [],
     waiting: null,
     lastWaiting: null,
     offer: null,
@@ -38,6 +39,9 @@ export const open = (opening: Opening): { conversation: Conversation; event: Con
     openedAt: now,
     lastCustomerAt: null,
     takenAt: null,
+    freed: null,
+    due: NOTHING_DUE,
+    breached: [],
     firstReplyAt: null,
     endedAt: null,
   };

@@ -38,8 +38,13 @@ export const HANDOVER_REASONS = [
   'workflow',
   'agent',
   'api',
+  /** The customer left words to be answered later, or asked to be called back, as nobody was there. */
+  'message',
+  'callback',
 ] as const;
 export type HandoverReason = (typeof HANDOVER_REASONS)[number];
+/** The customer does not sit and wait for it. */
+export const asksToBeAnsweredLater = (reason: HandoverReason): boolean => reason === 'message' || reason === 'callback';
 
 /** 0 is the most urgent. */
 export const PRIORITIES = [0, 1, 2, 3] as const;
@@ -52,7 +57,15 @@ export type Waiting = {
   priority: Priority;
   /** Not offered again to who declined while others are left. */
   declinedBy: AgentId[];
+  /** What an agent has to know, and the language that the customer speaks; null for any. */
+  skills: string[];
+  language: string | null;
 };
+
+export const SERVICE_LEVELS = ['firstReply', 'resolution'] as const;
+export type ServiceLevel = (typeof SERVICE_LEVELS)[number];
+/** By when each is promised; null for what is not promised, or was kept. */
+export type Due = Record<ServiceLevel, Instant | null>;
 export type Offer = { agentId: AgentId; at: Instant; expiresAt: Instant };
 export type Transfer = { to: AgentId; from: AgentId; message: string; at: Instant; expiresAt: Instant };
 export type EngagementNote = { at: Instant; text: string; by: string; summary: boolean };
@@ -66,8 +79,8 @@ export type LastMessage = {
 
 /**
  * One customer's conversation from the first word to its end.
- * Invariants: `agentId` is set exactly while `taken`; `waiting` exactly while `waiting`; `slot` while an agent is in charge
- * or has an open offer, and never otherwise; `seq` counts the timeline's entries, `version` the writes.
+ * Invariants: `agentId` is set exactly while `taken`; `waiting` exactly while `waiting`; `slots` are held while an agent is in
+ * charge or has an open offer, and never otherwise; `seq` counts the timeline's entries, `version` the writes.
  */
 export type Conversation = {
   id: ConversationId;
@@ -85,7 +98,7 @@ export type Conversation = {
   seq: number;
   agentId: AgentId | null;
   agentName: string | null;
-  slot: Slot | null;
+  slots: Slot[];
   waiting: Waiting | null;
   /** The place that the conversation had in the queue, should it go back there. */
   lastWaiting: Waiting | null;
@@ -107,6 +120,13 @@ export type Conversation = {
   openedAt: Instant;
   lastCustomerAt: Instant | null;
   takenAt: Instant | null;
+  /** Who was in charge last, here or in the conversation before. */
+  lastAgentId: AgentId | null;
+  /** Whose hands it left last, and with which entry. */
+  freed: { agentId: AgentId; seq: number } | null;
+  due: Due;
+  /** Promises that were not kept. */
+  breached: ServiceLevel[];
   /** When an agent first wrote after the latest handover. */
   firstReplyAt: Instant | null;
   endedAt: Instant | null;

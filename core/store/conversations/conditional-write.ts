@@ -3,6 +3,7 @@ import type { ConversationEvent } from '../../domain/conversation/events.ts';
 import { evolveAll } from '../../domain/conversation/evolve.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { InboxId, Instant } from '../../domain/ids.ts';
+import { idleness, whereabouts } from './aside.ts';
 import { changes } from './mapping.ts';
 import { KEYS_KEPT, type StoredConversation } from './schema.ts';
 
@@ -21,13 +22,18 @@ export const conditionalWrite = (
   events: readonly ConversationEvent[],
   { applied, keys, now }: WriteExtra,
 ): ConditionalWrite => {
-  const { $set, ...rest } = changes(before, evolveAll(before, events));
+  const after = evolveAll(before, events);
+  const { $set, $unset } = changes(before, after);
+  const aside = [idleness(before, after, events, now), whereabouts(before, after, now)];
   const set = {
     ...$set,
+    ...Object.assign({}, ...aside.map((part) => part.$set)),
     ...(applied && { applied }),
     ...(keys && { keys: keys.slice(-KEYS_KEPT) }),
     outboxSince: now,
   };
+  const unset = Object.assign({}, $unset, ...aside.map((part) => part.$unset));
+  const rest = Object.keys(unset).length > 0 ? { $unset: unset } : {};
   const update = { ...rest, $set: set, $push: { outbox: { $each: [...events] } }, $inc: { version: 1 } };
   return {
     filter: { _id: before.id, version: before.version },

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { ListCounts, ListView } from '../../contracts/conversation.ts';
-import type { Conversation } from '../../domain/conversation/state.ts';
+import { COUNTED } from '../../contracts/counted.ts';
+import type { Conversation, Due } from '../../domain/conversation/state.ts';
 import type { AgentId, BotId, ConversationId, Instant } from '../../domain/ids.ts';
 import type { RoutingDecision } from '../../domain/routing/decision.ts';
 import { EVERYTHING, type ViewScope, within } from '../scope.ts';
@@ -25,7 +26,9 @@ const searchFilter = (words: string): Record<string, unknown> => ({
 
 const beforeFilter = (before: string): Record<string, unknown> => {
   const [instant = '0', id = ''] = before.split('_');
-  return { $or: [{ lastActivityAt: { $lt: Number(instant) } }, { lastActivityAt: Number(instant), _id: { $lt: id } }] };
+  const at = Number(instant);
+  // The first part is what an index can begin at.
+  return { lastActivityAt: { $lte: at }, $or: [{ lastActivityAt: { $lt: at } }, { _id: { $lt: id } }] };
 };
 
 /** Reading for screens and for the sweep. What a person may see is the first argument of each. */
@@ -34,6 +37,10 @@ export const createConversationQueries = (collection: () => mongo.Collection<Sto
     const stored = await collection().findOne({ _id: id, ...within(scope) });
     return stored && toConversation(stored);
   },
+
+  /** Whether there is such a conversation at all, whoever may see it; nothing else of it is said. */
+  exists: async (id: ConversationId): Promise<boolean> =>
+    (await collection().findOne({ _id: id, ...within(EVERYTHING) }, { projection: { _id: 1 } })) !== null,
 
   /** Newest activity first; `next` is the cursor of the page after, null on the last. */
   list: async (
@@ -58,7 +65,8 @@ export const createConversationQueries = (collection: () => mongo.Collection<Sto
   },
 
   counts: async (scope: ViewScope, agentId: AgentId): Promise<ListCounts> => {
-    const count = (view: ListView) => collection().countDocuments({ ...within(scope), ...viewFilter(view, agentId) });
+    const count = (view: ListView) =>
+      collection().countDocuments({ ...within(scope), ...viewFilter(view, agentId) }, { limit: COUNTED });
     const [all, waiting, mine] = await Promise.all([count('all'), count('waiting'), count('mine')]);
     return { all, waiting, mine };
   },
@@ -105,6 +113,33 @@ export const createConversationQueries = (collection: () => mongo.Collection<Sto
       .find(filter, { projection: { _id: 1 } })
       .limit(most);
     return (await found.toArray()).map(({ _id }) => _id);
+  },
+
+  /** Everybody who has a conversation, or an offer of one. */
+  holders: async (): Promise<AgentId[]> => {
+    const held = { holder: { $exists: true } };
+    return (await collection().distinct('holder', held)).filter((id) => id !== undefined);
+  },
+
+  /** What these have: conversations in their hands, and offers. */
+  heldBy: async (agentIds: readonly AgentId[]): Promise<Conversation[]> => {
+    const stored = await collection()
+      .find({ holder: { $in: [...agentIds] } })
+      .toArray();
+    return stored.map(toConversation);
+  },
+
+  /** How many wait for a bot's people, counted no further than `most`. */
+  waitingCount: async (botId: BotId, most: number): Promise<number> =>
+    collection().countDocuments({ botId, status: 'waiting' }, { limit: most }),
+
+  /** Conversations in which a promise is over, the oldest first. */
+  overdue: async (now: Instant, most: number): Promise<{ id: ConversationId; due: Due }[]> => {
+    const found = collection()
+      .find({ ...within(EVERYTHING), dueAt: { $lte: now } }, { projection: { due: 1 } })
+      .sort({ dueAt: 1 })
+      .limit(most);
+    return (await found.toArray()).map(({ _id, due }) => ({ id: _id, due }));
   },
 
   /** Bots that have somebody waiting, and conversations whose offer or transfer has run out. */

@@ -3,7 +3,7 @@ import type { ConversationEvent } from '../../domain/conversation/events.ts';
 import { type Opening, open } from '../../domain/conversation/open.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { BatonError } from '../../domain/errors.ts';
-import type { AgentId, BotId, ChannelAccountId, ConversationId, Peer, Slot } from '../../domain/ids.ts';
+import type { AgentId, BotId, ChannelAccountId, ConversationId, Instant, Peer, Slot } from '../../domain/ids.ts';
 import type { RoutingDecision } from '../../domain/routing/decision.ts';
 import { duplicateKey } from '../duplicate-key.ts';
 import { createInserter } from '../insert-together.ts';
@@ -11,10 +11,13 @@ import { nativeCollection } from '../native.ts';
 import { EVERYTHING, type ViewScope, within } from '../scope.ts';
 import { createTurns } from '../turns.ts';
 import { conditionalWrite, type WriteExtra } from './conditional-write.ts';
+import { createEndingQueries } from './endings.ts';
 import { type Loaded, toConversation, toLoaded, toStored } from './mapping.ts';
 import { createConversationQueries } from './queries.ts';
-import { conversationSchema, type StoredConversation } from './schema.ts';
+import { createQueueQueries } from './queue.ts';
+import { conversationSchema, type StoredConversation, type Whereabouts } from './schema.ts';
 import { createTogether } from './together.ts';
+import { createWhereabouts } from './whereabouts.ts';
 
 export type WriteOutcome = 'written' | 'stale' | 'slot_taken' | 'another_open';
 
@@ -31,7 +34,10 @@ export const createConversationStore = (connection: Connection) => {
 
   return {
     ...createConversationQueries(collection),
+    ...createEndingQueries(collection),
+    ...createWhereabouts(collection),
     ...createTogether(collection),
+    ...createQueueQueries(collection),
     ensureIndexes: () => model.createIndexes(),
     /** For writers of the same conversation in this process: one after the other. */
     inTurn: createTurns(),
@@ -40,9 +46,9 @@ export const createConversationStore = (connection: Connection) => {
     load: (scope: ViewScope, id: ConversationId) => loadWhere({ _id: id, ...within(scope) }),
 
     /** Inserts a new conversation unless the customer has an open one already; answers with the one that is open. */
-    openNew: async (opening: Opening): Promise<Conversation> => {
+    openNew: async (opening: Opening, whereabouts: Whereabouts = {}): Promise<Conversation> => {
       const { conversation, event } = open(opening);
-      const [isNew] = await insert([toStored(conversation, event)]);
+      const [isNew] = await insert([toStored(conversation, event, whereabouts)]);
       if (isNew) return conversation;
       const { channelAccountId, peer } = opening;
       const other = await loadWhere({ channelAccountId, peer, open: true });
@@ -64,35 +70,45 @@ export const createConversationStore = (connection: Connection) => {
       } catch (error) {
         const key = duplicateKey(error);
         if (key === null) throw error;
-        return key.includes('slot') ? 'slot_taken' : 'another_open';
+        return key.includes('slots') ? 'slot_taken' : 'another_open';
       }
     },
 
-    /** Units of the agents' limits that are held now. */
+    /** Units of the agents' limits that are held now: of the chat limit, and of limits for one bot. */
     heldSlots: async (agentIds: readonly AgentId[]): Promise<Map<AgentId, Slot[]>> => {
-      const of = async (id: AgentId): Promise<[AgentId, Slot[]]> => {
-        const range = { slot: { $gte: `${id}:`, $lt: `${id};` } } as never;
-        const found = await collection()
-          .find(range, { projection: { slot: 1 } })
-          .toArray();
-        return [id, found.flatMap(({ slot }) => slot ?? [])];
-      };
-      return new Map(await Promise.all(agentIds.map(of)));
+      const held = new Map<AgentId, Slot[]>(agentIds.map((id) => [id, []]));
+      const found = collection().find({ holder: { $in: [...agentIds] } }, { projection: { holder: 1, slots: 1 } });
+      for (const { holder, slots } of await found.toArray()) if (holder && slots) held.get(holder)?.push(...slots);
+      return held;
     },
 
-    /** The next in line of one bot that is not being offered to anybody, with the router's latest reasons. */
-    nextWaiting: async (
+    /** When an agent's last conversation ended, of those that ended after an instant. */
+    lastEnds: async (agentIds: readonly AgentId[], after: Instant): Promise<Map<AgentId, Instant>> => {
+      const ends = new Map<AgentId, Instant>();
+      const filter = { lastAgentId: { $in: [...agentIds] }, endedAt: { $gt: after } };
+      const found = collection().find(filter, { projection: { lastAgentId: 1, endedAt: 1 } });
+      for (const { lastAgentId, endedAt } of await found.toArray())
+        if (lastAgentId && endedAt) ends.set(lastAgentId, Math.max(endedAt, ends.get(lastAgentId) ?? 0));
+      return ends;
+    },
+
+    /** Those of one bot who are not being offered to anybody, in the order of the queue, with the router's latest reasons. */
+    queueOf: async function* (
       botId: BotId,
-      most: number,
-    ): Promise<{ conversation: Conversation; routing: RoutingDecision | null }[]> => {
-      const found = collection().find({ botId, status: 'waiting' }).sort({ queueRank: 1 }).limit(most);
-      const stored = (await found.toArray()).filter((each) => each.offer === null);
-      return stored.map((each) => ({ conversation: toConversation(each), routing: each.routing }));
+      pageSize: number,
+    ): AsyncGenerator<{ conversation: Conversation; routing: RoutingDecision | null }> {
+      const found = collection().find({ botId, queueRank: { $exists: true } });
+      for await (const stored of found.sort({ queueRank: 1 }).batchSize(pageSize))
+        yield { conversation: toConversation(stored), routing: stored.routing };
     },
 
-    /** Remembers why a conversation still waits. Not part of the aggregate: nothing is decided from it. */
-    rememberRouting: async (id: ConversationId, routing: RoutingDecision): Promise<void> => {
-      await collection().updateOne({ _id: id }, { $set: { routing } });
+    /** Remembers why conversations still wait. Not part of the aggregate: nothing is decided from it. */
+    rememberRoutings: async (reasons: readonly { id: ConversationId; routing: RoutingDecision }[]): Promise<void> => {
+      if (reasons.length === 0) return;
+      await collection().bulkWrite(
+        reasons.map(({ id, routing }) => ({ updateOne: { filter: { _id: id }, update: { $set: { routing } } } })),
+        { ordered: false },
+      );
     },
 
     /** How far the customer has received and seen; only moves forward. Null when nothing moved. */

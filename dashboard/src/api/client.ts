@@ -4,6 +4,8 @@ import type { AgentCommand, CommandResult } from '#core/contracts/agent-commands
 import type { ConversationDetail, ListPage, ListView } from '#core/contracts/conversation.ts';
 import type { ErrorBody } from '#core/contracts/errors.ts';
 import type { LoginBody, Me, TimelinePage, Workspace } from '#core/contracts/http.ts';
+import type { Leaving } from '#core/contracts/people.ts';
+import type { Visibility, WhyNotReceiving, WhyWaiting } from '#core/contracts/why.ts';
 import type { paths } from './schema.generated.ts';
 
 /** `network`: no answer at all; `unknown`: an answer that is not ours, of a proxy for example. */
@@ -27,6 +29,8 @@ export type ListRequest = {
   limit: number;
 };
 export type Page = Static<typeof TimelinePage>;
+/** What narrows the list; what is left out narrows nothing. */
+export type ListFilters = { view?: ListView; botId?: string; search?: string };
 
 type Options = {
   fetch: typeof globalThis.fetch;
@@ -48,7 +52,7 @@ const failureOf = (status: number, body: unknown): ApiError => {
 
 /** The gateway's HTTP interface, typed by its own description. Every failure is an ApiError. */
 export const createApi = ({ fetch, baseUrl = '', onUnauthenticated, onServerTime }: Options) => {
-  const { GET, POST } = createClient<paths>({ fetch, baseUrl, credentials: 'same-origin' });
+  const { GET, POST, PATCH } = createClient<paths>({ fetch, baseUrl, credentials: 'same-origin' });
 
   const settled = async <T>(answer: Promise<{ data?: T; response: Response; error?: unknown }>): Promise<T> => {
     const { data, response, error } = await answer.catch(() => {
@@ -67,7 +71,8 @@ export const createApi = ({ fetch, baseUrl = '', onUnauthenticated, onServerTime
 
   return {
     login: (body: Static<typeof LoginBody>): Promise<unknown> => settled(POST('/api/auth/login', { body })),
-    logout: (): Promise<unknown> => settled(POST('/api/auth/logout')),
+    logout: (conversations: Leaving): Promise<unknown> =>
+      settled(POST('/api/auth/logout', { body: { conversations } })),
     me: (): Promise<Me> => settled(GET('/api/me')),
     workspace: (): Promise<Workspace> => settled(GET('/api/workspace')),
     listen: (on: boolean): Promise<unknown> => settled(POST('/api/me/listening', { body: { on } })),
@@ -82,6 +87,12 @@ export const createApi = ({ fetch, baseUrl = '', onUnauthenticated, onServerTime
     timelineBefore: (id: string, before: number, limit: number) => timeline(id, { before, limit }),
     command: (id: string, body: AgentCommand): Promise<CommandResult> =>
       settled(POST('/api/conversations/{id}/commands', { params: { path: { id } }, body })),
+    why: (id: string): Promise<WhyWaiting> => settled(GET('/api/conversations/{id}/why', { params: { path: { id } } })),
+    visibility: (id: string, query: ListFilters): Promise<Visibility> =>
+      settled(GET('/api/conversations/{id}/visibility', { params: { path: { id }, query } })),
+    whyNotReceiving: (): Promise<WhyNotReceiving> => settled(GET('/api/me/why-not-receiving')),
+    turnOnHumanSupport: (id: string): Promise<unknown> =>
+      settled(PATCH('/api/bots/{id}', { params: { path: { id } }, body: { humanSupport: true } })),
     suggest: (id: string): Promise<{ requestId: string }> =>
       settled(POST('/api/conversations/{id}/suggestion', { params: { path: { id } }, body: null })),
     summarise: (id: string): Promise<unknown> =>

@@ -34,7 +34,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -48,7 +48,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -68,6 +68,7 @@ export interface paths {
                             limit: number;
                             listening: boolean;
                             name: string;
+                            paused: boolean;
                             /** @enum {unknown} */
                             role: "support_agent" | "agent" | "account_manager" | "supervisor" | "admin" | "owner";
                         };
@@ -90,7 +91,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log out, here and on every socket of this login */
+        /**
+         * Log out, here and on every socket of this login
+         * @description Open conversations are kept for the grace, put back into the queue, or given back to the AI.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -98,7 +102,14 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        conversations?: "queue" | "bot" | "keep";
+                    } | null;
+                };
+            };
             responses: {
                 /** @description Default Response */
                 "4XX": {
@@ -108,7 +119,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -122,7 +133,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -170,7 +181,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -184,7 +195,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -204,25 +215,107 @@ export interface paths {
                             /** @description Colour of the launcher and the header */
                             brand: string;
                             channelAccountId: string;
+                            endings: {
+                                dropped: number | null;
+                                idle: number | null;
+                                left: number | null;
+                            };
                             greeting: string;
+                            hours: {
+                                days: {
+                                    friday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                    monday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                    saturday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                    sunday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                    thursday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                    tuesday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                    wednesday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                };
+                                holidays: string[];
+                                /** @description A name of the IANA time zone database */
+                                timeZone: string;
+                            } | null;
                             humanSupport: boolean;
                             id: string;
                             instructions: string;
                             model: string | null;
                             name: string;
+                            queueLimit: number | null;
                             quickReplies: string[];
+                            /** @description Milliseconds */
+                            reopenWithin: number;
                             routing: {
                                 /** @enum {unknown} */
                                 mode: "assign" | "offer" | "pick";
                                 offerSeconds: number;
                                 /** @enum {unknown} */
-                                policy: "longest_idle" | "least_loaded";
+                                policy: "longest_idle" | "least_loaded" | "round_robin" | "skills_first";
+                                preferSeconds: number;
+                                transferSeconds: number;
+                                weights: {
+                                    api?: number;
+                                    "bot-framework"?: number;
+                                    instagram?: number;
+                                    messenger?: number;
+                                    web?: number;
+                                    "whatsapp-cloud"?: number;
+                                    "whatsapp-web"?: number;
+                                };
+                                wrapUpSeconds: number;
+                            };
+                            /** @description Minutes of business hours, by priority */
+                            serviceLevels: {
+                                0: {
+                                    firstReply: number | null;
+                                    resolution: number | null;
+                                };
+                                1: {
+                                    firstReply: number | null;
+                                    resolution: number | null;
+                                };
+                                2: {
+                                    firstReply: number | null;
+                                    resolution: number | null;
+                                };
+                                3: {
+                                    firstReply: number | null;
+                                    resolution: number | null;
+                                };
                             };
                             texts: {
                                 /** @description Empty means: say nothing */
                                 closed: string;
                                 /** @description Empty means: say nothing */
                                 handover: string;
+                                /** @description Empty means: say nothing */
+                                messageLeft: string;
+                                /** @description Empty means: say nothing */
+                                noAgents: string;
+                                /** @description Empty means: say nothing */
+                                outsideHours: string;
+                                /** @description Empty means: say nothing */
+                                queueFull: string;
                                 /** @description Empty means: say nothing */
                                 resolved: string;
                                 /** @description Empty means: say nothing */
@@ -232,6 +325,8 @@ export interface paths {
                                 /** @description Empty means: say nothing */
                                 unassigned: string;
                             };
+                            /** @enum {unknown} */
+                            whenNobody: "ask" | "wait";
                         };
                     };
                 };
@@ -261,24 +356,106 @@ export interface paths {
                         allowedSites?: string[];
                         /** @description Colour of the launcher and the header */
                         brand?: string;
+                        endings?: {
+                            dropped?: number | null;
+                            idle?: number | null;
+                            left?: number | null;
+                        };
                         greeting?: string;
+                        hours?: {
+                            days: {
+                                friday?: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                                monday?: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                                saturday?: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                                sunday?: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                                thursday?: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                                tuesday?: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                                wednesday?: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                            };
+                            holidays: string[];
+                            /** @description A name of the IANA time zone database */
+                            timeZone: string;
+                        } | null;
                         humanSupport?: boolean;
                         instructions?: string;
                         model?: string | null;
                         name?: string;
+                        queueLimit?: number | null;
                         quickReplies?: string[];
+                        /** @description Milliseconds */
+                        reopenWithin?: number;
                         routing?: {
                             /** @enum {unknown} */
                             mode?: "assign" | "offer" | "pick";
                             offerSeconds?: number;
                             /** @enum {unknown} */
-                            policy?: "longest_idle" | "least_loaded";
+                            policy?: "longest_idle" | "least_loaded" | "round_robin" | "skills_first";
+                            preferSeconds?: number;
+                            transferSeconds?: number;
+                            weights?: {
+                                api?: number;
+                                "bot-framework"?: number;
+                                instagram?: number;
+                                messenger?: number;
+                                web?: number;
+                                "whatsapp-cloud"?: number;
+                                "whatsapp-web"?: number;
+                            };
+                            wrapUpSeconds?: number;
+                        };
+                        /** @description Minutes of business hours, by priority */
+                        serviceLevels?: {
+                            0: {
+                                firstReply: number | null;
+                                resolution: number | null;
+                            };
+                            1: {
+                                firstReply: number | null;
+                                resolution: number | null;
+                            };
+                            2: {
+                                firstReply: number | null;
+                                resolution: number | null;
+                            };
+                            3: {
+                                firstReply: number | null;
+                                resolution: number | null;
+                            };
                         };
                         texts?: {
                             /** @description Empty means: say nothing */
                             closed?: string;
                             /** @description Empty means: say nothing */
                             handover?: string;
+                            /** @description Empty means: say nothing */
+                            messageLeft?: string;
+                            /** @description Empty means: say nothing */
+                            noAgents?: string;
+                            /** @description Empty means: say nothing */
+                            outsideHours?: string;
+                            /** @description Empty means: say nothing */
+                            queueFull?: string;
                             /** @description Empty means: say nothing */
                             resolved?: string;
                             /** @description Empty means: say nothing */
@@ -288,6 +465,8 @@ export interface paths {
                             /** @description Empty means: say nothing */
                             unassigned?: string;
                         };
+                        /** @enum {unknown} */
+                        whenNobody?: "ask" | "wait";
                     };
                 };
             };
@@ -300,7 +479,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -314,7 +493,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -334,25 +513,107 @@ export interface paths {
                             /** @description Colour of the launcher and the header */
                             brand: string;
                             channelAccountId: string;
+                            endings: {
+                                dropped: number | null;
+                                idle: number | null;
+                                left: number | null;
+                            };
                             greeting: string;
+                            hours: {
+                                days: {
+                                    friday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                    monday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                    saturday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                    sunday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                    thursday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                    tuesday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                    wednesday?: {
+                                        from: number;
+                                        to: number;
+                                    }[];
+                                };
+                                holidays: string[];
+                                /** @description A name of the IANA time zone database */
+                                timeZone: string;
+                            } | null;
                             humanSupport: boolean;
                             id: string;
                             instructions: string;
                             model: string | null;
                             name: string;
+                            queueLimit: number | null;
                             quickReplies: string[];
+                            /** @description Milliseconds */
+                            reopenWithin: number;
                             routing: {
                                 /** @enum {unknown} */
                                 mode: "assign" | "offer" | "pick";
                                 offerSeconds: number;
                                 /** @enum {unknown} */
-                                policy: "longest_idle" | "least_loaded";
+                                policy: "longest_idle" | "least_loaded" | "round_robin" | "skills_first";
+                                preferSeconds: number;
+                                transferSeconds: number;
+                                weights: {
+                                    api?: number;
+                                    "bot-framework"?: number;
+                                    instagram?: number;
+                                    messenger?: number;
+                                    web?: number;
+                                    "whatsapp-cloud"?: number;
+                                    "whatsapp-web"?: number;
+                                };
+                                wrapUpSeconds: number;
+                            };
+                            /** @description Minutes of business hours, by priority */
+                            serviceLevels: {
+                                0: {
+                                    firstReply: number | null;
+                                    resolution: number | null;
+                                };
+                                1: {
+                                    firstReply: number | null;
+                                    resolution: number | null;
+                                };
+                                2: {
+                                    firstReply: number | null;
+                                    resolution: number | null;
+                                };
+                                3: {
+                                    firstReply: number | null;
+                                    resolution: number | null;
+                                };
                             };
                             texts: {
                                 /** @description Empty means: say nothing */
                                 closed: string;
                                 /** @description Empty means: say nothing */
                                 handover: string;
+                                /** @description Empty means: say nothing */
+                                messageLeft: string;
+                                /** @description Empty means: say nothing */
+                                noAgents: string;
+                                /** @description Empty means: say nothing */
+                                outsideHours: string;
+                                /** @description Empty means: say nothing */
+                                queueFull: string;
                                 /** @description Empty means: say nothing */
                                 resolved: string;
                                 /** @description Empty means: say nothing */
@@ -362,6 +623,8 @@ export interface paths {
                                 /** @description Empty means: say nothing */
                                 unassigned: string;
                             };
+                            /** @enum {unknown} */
+                            whenNobody: "ask" | "wait";
                         };
                     };
                 };
@@ -400,7 +663,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -414,7 +677,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -437,11 +700,13 @@ export interface paths {
                                 agentId: string | null;
                                 agentName: string | null;
                                 botId: string;
+                                breached: ("firstReply" | "resolution")[];
                                 categoryId: string | null;
                                 /** @enum {unknown} */
                                 channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
                                 contactId: string;
                                 customerName: string;
+                                dueAt: number | null;
                                 endedAt: number | null;
                                 id: string;
                                 last: {
@@ -464,6 +729,7 @@ export interface paths {
                                 onHold: boolean;
                                 /** @description Milliseconds since the epoch */
                                 openedAt: number;
+                                priority: number | null;
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
                                 /** @enum {unknown} */
@@ -519,7 +785,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -533,7 +799,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -564,7 +830,7 @@ export interface paths {
                             /** @enum {unknown} */
                             engagementStatus: "in_progress" | "chat_finished" | "follow_up" | "completed";
                             firstReplyAt: number | null;
-                            handoverReason: ("customer_asked" | "bot_cannot_answer" | "bot_failed" | "workflow" | "agent" | "api") | null;
+                            handoverReason: ("customer_asked" | "bot_cannot_answer" | "bot_failed" | "workflow" | "agent" | "api" | "message" | "callback") | null;
                             notes: {
                                 /** @description Milliseconds since the epoch */
                                 at: number;
@@ -575,28 +841,33 @@ export interface paths {
                             routing: {
                                 /** @description Milliseconds since the epoch */
                                 at: number;
+                                because: ("longest_idle" | "least_loaded" | "round_robin" | "skills_first" | "preferred") | null;
                                 candidates: {
                                     active: number;
-                                    against: ("not_listening" | "away" | "not_member" | "at_limit" | "declined")[];
+                                    against: ("not_member" | "not_listening" | "away" | "paused" | "wrapping_up" | "at_limit" | "at_bot_limit" | "skills" | "language" | "declined")[];
                                     agentId: string;
+                                    lacks: string[];
                                     limit: number;
                                     name: string;
                                 }[];
                                 chosen: string | null;
+                                keptUntil: number | null;
                                 /** @enum {unknown} */
-                                outcome: "assigned" | "offered" | "nobody" | "human_support_off" | "by_hand";
+                                outcome: "assigned" | "offered" | "kept" | "nobody" | "human_support_off" | "by_hand";
                                 /** @enum {unknown} */
-                                policy: "longest_idle" | "least_loaded";
+                                policy: "longest_idle" | "least_loaded" | "round_robin" | "skills_first";
                             } | null;
                             row: {
                                 agentId: string | null;
                                 agentName: string | null;
                                 botId: string;
+                                breached: ("firstReply" | "resolution")[];
                                 categoryId: string | null;
                                 /** @enum {unknown} */
                                 channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
                                 contactId: string;
                                 customerName: string;
+                                dueAt: number | null;
                                 endedAt: number | null;
                                 id: string;
                                 last: {
@@ -619,6 +890,7 @@ export interface paths {
                                 onHold: boolean;
                                 /** @description Milliseconds since the epoch */
                                 openedAt: number;
+                                priority: number | null;
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
                                 /** @enum {unknown} */
@@ -715,7 +987,20 @@ export interface paths {
                         type: "declineTransfer";
                     } | {
                         /** @enum {string} */
+                        type: "withdrawTransfer";
+                    } | {
+                        /** @enum {string} */
                         type: "unassign";
+                    } | {
+                        collected?: {
+                            [key: string]: string;
+                        };
+                        language?: string | null;
+                        /** @enum {unknown} */
+                        priority?: 0 | 1 | 2 | 3;
+                        skills?: string[];
+                        /** @enum {string} */
+                        type: "requestHandover";
                     } | {
                         instruction: string;
                         /** @enum {string} */
@@ -732,6 +1017,11 @@ export interface paths {
                     } | {
                         /** @enum {string} */
                         type: "reopen";
+                    } | {
+                        /** @enum {unknown} */
+                        priority: 0 | 1 | 2 | 3;
+                        /** @enum {string} */
+                        type: "prioritise";
                     } | {
                         categoryId: string | null;
                         /** @enum {string} */
@@ -757,7 +1047,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -771,7 +1061,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -830,7 +1120,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -844,7 +1134,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -903,7 +1193,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -917,7 +1207,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -971,7 +1261,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -985,7 +1275,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1172,13 +1462,39 @@ export interface paths {
                                 collected: {
                                     [key: string]: string;
                                 };
+                                due: {
+                                    firstReply: number | null;
+                                    resolution: number | null;
+                                };
+                                language: string | null;
                                 priority: 0 | 1 | 2 | 3;
                                 /** @enum {unknown} */
-                                reason: "customer_asked" | "bot_cannot_answer" | "bot_failed" | "workflow" | "agent" | "api";
+                                reason: "customer_asked" | "bot_cannot_answer" | "bot_failed" | "workflow" | "agent" | "api" | "message" | "callback";
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
+                                skills: string[];
                                 /** @enum {string} */
                                 type: "handoverRequested";
+                            } | {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                /** @enum {unknown} */
+                                because: "no_agents" | "outside_hours" | "queue_full";
+                                by: {
+                                    /** @enum {unknown} */
+                                    kind: "customer" | "bot" | "system";
+                                } | {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "agent";
+                                    name: string;
+                                };
+                                opensAt: number | null;
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                text: string;
+                                /** @enum {string} */
+                                type: "handoverUnavailable";
                             } | {
                                 agentId: string;
                                 agentName: string;
@@ -1196,24 +1512,27 @@ export interface paths {
                                 decision: {
                                     /** @description Milliseconds since the epoch */
                                     at: number;
+                                    because: ("longest_idle" | "least_loaded" | "round_robin" | "skills_first" | "preferred") | null;
                                     candidates: {
                                         active: number;
-                                        against: ("not_listening" | "away" | "not_member" | "at_limit" | "declined")[];
+                                        against: ("not_member" | "not_listening" | "away" | "paused" | "wrapping_up" | "at_limit" | "at_bot_limit" | "skills" | "language" | "declined")[];
                                         agentId: string;
+                                        lacks: string[];
                                         limit: number;
                                         name: string;
                                     }[];
                                     chosen: string | null;
+                                    keptUntil: number | null;
                                     /** @enum {unknown} */
-                                    outcome: "assigned" | "offered" | "nobody" | "human_support_off" | "by_hand";
+                                    outcome: "assigned" | "offered" | "kept" | "nobody" | "human_support_off" | "by_hand";
                                     /** @enum {unknown} */
-                                    policy: "longest_idle" | "least_loaded";
+                                    policy: "longest_idle" | "least_loaded" | "round_robin" | "skills_first";
                                 };
                                 /** @description Milliseconds since the epoch */
                                 expiresAt: number;
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
-                                slot: string;
+                                slots: string[];
                                 /** @enum {string} */
                                 type: "offered";
                             } | {
@@ -1253,6 +1572,25 @@ export interface paths {
                                 type: "offerExpired";
                             } | {
                                 agentId: string;
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                /** @enum {unknown} */
+                                because: "agent_vanished" | "agent_logged_out";
+                                by: {
+                                    /** @enum {unknown} */
+                                    kind: "customer" | "bot" | "system";
+                                } | {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "agent";
+                                    name: string;
+                                };
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "offerWithdrawn";
+                            } | {
+                                agentId: string;
                                 agentName: string;
                                 /** @description Milliseconds since the epoch */
                                 at: number;
@@ -1268,24 +1606,27 @@ export interface paths {
                                 decision: {
                                     /** @description Milliseconds since the epoch */
                                     at: number;
+                                    because: ("longest_idle" | "least_loaded" | "round_robin" | "skills_first" | "preferred") | null;
                                     candidates: {
                                         active: number;
-                                        against: ("not_listening" | "away" | "not_member" | "at_limit" | "declined")[];
+                                        against: ("not_member" | "not_listening" | "away" | "paused" | "wrapping_up" | "at_limit" | "at_bot_limit" | "skills" | "language" | "declined")[];
                                         agentId: string;
+                                        lacks: string[];
                                         limit: number;
                                         name: string;
                                     }[];
                                     chosen: string | null;
+                                    keptUntil: number | null;
                                     /** @enum {unknown} */
-                                    outcome: "assigned" | "offered" | "nobody" | "human_support_off" | "by_hand";
+                                    outcome: "assigned" | "offered" | "kept" | "nobody" | "human_support_off" | "by_hand";
                                     /** @enum {unknown} */
-                                    policy: "longest_idle" | "least_loaded";
+                                    policy: "longest_idle" | "least_loaded" | "round_robin" | "skills_first";
                                 } | null;
                                 /** @enum {unknown} */
                                 how: "assigned" | "accepted" | "takeover" | "transfer" | "reopened";
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
-                                slot: string;
+                                slots: string[];
                                 /** @enum {string} */
                                 type: "taken";
                             } | {
@@ -1343,6 +1684,23 @@ export interface paths {
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
                                 /** @enum {string} */
+                                type: "transferWithdrawn";
+                            } | {
+                                agentId: string;
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                by: {
+                                    /** @enum {unknown} */
+                                    kind: "customer" | "bot" | "system";
+                                } | {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "agent";
+                                    name: string;
+                                };
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                /** @enum {string} */
                                 type: "transferExpired";
                             } | {
                                 /** @description Milliseconds since the epoch */
@@ -1357,6 +1715,7 @@ export interface paths {
                                     kind: "agent";
                                     name: string;
                                 };
+                                from?: string;
                                 message: string;
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
@@ -1375,7 +1734,7 @@ export interface paths {
                                     name: string;
                                 };
                                 /** @enum {unknown} */
-                                reason: "agent" | "agent_vanished";
+                                reason: "agent" | "agent_vanished" | "agent_logged_out";
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
                                 /** @enum {string} */
@@ -1507,6 +1866,42 @@ export interface paths {
                                     kind: "agent";
                                     name: string;
                                 };
+                                priority: 0 | 1 | 2 | 3;
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "prioritised";
+                            } | {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                by: {
+                                    /** @enum {unknown} */
+                                    kind: "customer" | "bot" | "system";
+                                } | {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "agent";
+                                    name: string;
+                                };
+                                priority: 0 | 1 | 2 | 3;
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "serviceLevelBreached";
+                                /** @enum {unknown} */
+                                what: "firstReply" | "resolution";
+                            } | {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                by: {
+                                    /** @enum {unknown} */
+                                    kind: "customer" | "bot" | "system";
+                                } | {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "agent";
+                                    name: string;
+                                };
                                 categoryId: string | null;
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
@@ -1580,6 +1975,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/visibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why it is not in the list */
+        get: {
+            parameters: {
+                query?: {
+                    botId?: string;
+                    search?: string;
+                    view?: "all" | "waiting" | "mine" | "closed";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "unknown" | "not_member" | "visible";
+                        } | {
+                            by: ("ended" | "open" | "view" | "bot" | "search")[];
+                            /** @enum {string} */
+                            code: "filtered";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why it still waits */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            candidates: {
+                                active: number;
+                                against: ({
+                                    /** @enum {unknown} */
+                                    code: "not_member" | "not_listening" | "away" | "paused" | "declined";
+                                } | {
+                                    active: number;
+                                    /** @enum {string} */
+                                    code: "at_limit";
+                                    limit: number;
+                                } | {
+                                    active: number | null;
+                                    /** @enum {string} */
+                                    code: "at_bot_limit";
+                                    limit: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "wrapping_up";
+                                    until: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "skills";
+                                    skills: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    code: "language";
+                                    language: string;
+                                })[];
+                                agentId: string;
+                                limit: number;
+                                name: string;
+                            }[];
+                            cause: {
+                                /** @enum {string} */
+                                code: "not_waiting";
+                                /** @enum {unknown} */
+                                status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                            } | {
+                                /** @enum {unknown} */
+                                code: "human_support_off" | "by_hand" | "not_looked" | "no_agents" | "nobody";
+                            } | {
+                                agentId: string;
+                                /** @enum {string} */
+                                code: "offered";
+                                name: string;
+                                /** @description Milliseconds since the epoch */
+                                until: number;
+                            } | {
+                                agentId: string;
+                                /** @enum {string} */
+                                code: "kept";
+                                name: string;
+                                /** @description Milliseconds since the epoch */
+                                until: number;
+                            };
+                            decidedAt: number | null;
+                            language: string | null;
+                            /** @description What the viewer may press against it */
+                            mends: ("start_listening" | "assign_to_me" | "take_over" | "make_room" | "pick_by_hand" | "turn_on_human_support" | "ask_admin")[];
+                            since: number | null;
+                            skills: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dead-letters": {
         parameters: {
             query?: never;
@@ -1605,7 +2205,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1619,7 +2219,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1683,7 +2283,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1697,7 +2297,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1743,7 +2343,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1757,7 +2357,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1777,6 +2377,7 @@ export interface paths {
                             limit: number;
                             listening: boolean;
                             name: string;
+                            paused: boolean;
                             /** @enum {unknown} */
                             role: "support_agent" | "agent" | "account_manager" | "supervisor" | "admin" | "owner";
                         };
@@ -1825,7 +2426,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1839,7 +2440,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1854,6 +2455,107 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/why-not-receiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the viewer is given nothing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bots: {
+                                botId: string;
+                                botName: string;
+                                causes: ({
+                                    /** @enum {unknown} */
+                                    code: "not_member" | "not_listening" | "away" | "paused" | "declined";
+                                } | {
+                                    active: number;
+                                    /** @enum {string} */
+                                    code: "at_limit";
+                                    limit: number;
+                                } | {
+                                    active: number | null;
+                                    /** @enum {string} */
+                                    code: "at_bot_limit";
+                                    limit: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "wrapping_up";
+                                    until: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "skills";
+                                    skills: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    code: "language";
+                                    language: string;
+                                } | {
+                                    /** @enum {unknown} */
+                                    code: "human_support_off" | "by_hand" | "nobody_waiting" | "spoken_for" | "next";
+                                })[];
+                                /** @description What the viewer may press against it */
+                                mends: ("start_listening" | "assign_to_me" | "take_over" | "make_room" | "pick_by_hand" | "turn_on_human_support" | "ask_admin")[];
+                                waiting: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1896,6 +2598,328 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who works here */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                active: number;
+                                botIds: string[];
+                                botLimits: {
+                                    [key: string]: number;
+                                };
+                                /** @description May not log in */
+                                disabled: boolean;
+                                email: string;
+                                id: string;
+                                /** @description None means any */
+                                languages: string[];
+                                limit: number;
+                                listening: boolean;
+                                name: string;
+                                /** @description Taken out of the routing */
+                                paused: boolean;
+                                present: boolean;
+                                /** @enum {unknown} */
+                                role: "support_agent" | "agent" | "account_manager" | "supervisor" | "admin" | "owner";
+                                skills: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change somebody’s work
+         * @description Whoever waits and could not be given to them before is handed out at once.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        botIds?: string[];
+                        botLimits?: {
+                            [key: string]: number;
+                        };
+                        /** @description May not log in */
+                        disabled?: boolean;
+                        /** @description None means any */
+                        languages?: string[];
+                        limit?: number;
+                        name?: string;
+                        /** @description Taken out of the routing */
+                        paused?: boolean;
+                        /** @enum {unknown} */
+                        role?: "support_agent" | "agent" | "account_manager" | "supervisor" | "admin" | "owner";
+                        skills?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: number;
+                            botIds: string[];
+                            botLimits: {
+                                [key: string]: number;
+                            };
+                            /** @description May not log in */
+                            disabled: boolean;
+                            email: string;
+                            id: string;
+                            /** @description None means any */
+                            languages: string[];
+                            limit: number;
+                            listening: boolean;
+                            name: string;
+                            /** @description Taken out of the routing */
+                            paused: boolean;
+                            present: boolean;
+                            /** @enum {unknown} */
+                            role: "support_agent" | "agent" | "account_manager" | "supervisor" | "admin" | "owner";
+                            skills: string[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds for everybody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Until a vanished agent loses conversations */
+                            graceSeconds: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what holds for everybody */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Until a vanished agent loses conversations */
+                        graceSeconds?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Until a vanished agent loses conversations */
+                            graceSeconds: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/status": {
         parameters: {
             query?: never;
@@ -1921,7 +2945,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1935,7 +2959,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2005,7 +3029,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2019,7 +3043,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2041,13 +3065,18 @@ export interface paths {
                                     title: string;
                                 }[];
                                 clientMessageId: string | null;
-                                event: ("waiting" | "taken" | "unassigned" | "ai" | "held" | "unheld" | "resolved" | "dropped" | "closed" | "reopened") | null;
+                                event: ("waiting" | "left" | "unavailable" | "taken" | "unassigned" | "ai" | "held" | "unheld" | "resolved" | "dropped" | "closed" | "reopened") | null;
                                 /** @enum {unknown} */
                                 kind: "customer" | "bot" | "agent" | "notice" | "event";
                                 quickReplies: string[];
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
                                 text: string;
+                                unavailable?: {
+                                    /** @enum {unknown} */
+                                    because: "no_agents" | "outside_hours" | "queue_full";
+                                    opensAt: number | null;
+                                };
                             }[];
                             next: {
                                 /** @description Position in the timeline of one conversation */
@@ -2104,7 +3133,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2118,7 +3147,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2146,9 +3175,16 @@ export interface paths {
                             state: {
                                 agentName: string | null;
                                 conversationId: string | null;
+                                place?: {
+                                    expectedWait: {
+                                        from: number;
+                                        to: number;
+                                    } | null;
+                                    position: number | null;
+                                };
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
-                                status: ("ai" | "waiting" | "taken" | "ended") | null;
+                                status: ("ai" | "waiting" | "left" | "taken" | "ended") | null;
                             };
                             token: string;
                         };
@@ -2190,7 +3226,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2204,7 +3240,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2226,20 +3262,32 @@ export interface paths {
                                     title: string;
                                 }[];
                                 clientMessageId: string | null;
-                                event: ("waiting" | "taken" | "unassigned" | "ai" | "held" | "unheld" | "resolved" | "dropped" | "closed" | "reopened") | null;
+                                event: ("waiting" | "left" | "unavailable" | "taken" | "unassigned" | "ai" | "held" | "unheld" | "resolved" | "dropped" | "closed" | "reopened") | null;
                                 /** @enum {unknown} */
                                 kind: "customer" | "bot" | "agent" | "notice" | "event";
                                 quickReplies: string[];
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
                                 text: string;
+                                unavailable?: {
+                                    /** @enum {unknown} */
+                                    because: "no_agents" | "outside_hours" | "queue_full";
+                                    opensAt: number | null;
+                                };
                             }[];
                             state: {
                                 agentName: string | null;
                                 conversationId: string | null;
+                                place?: {
+                                    expectedWait: {
+                                        from: number;
+                                        to: number;
+                                    } | null;
+                                    position: number | null;
+                                };
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
-                                status: ("ai" | "waiting" | "taken" | "ended") | null;
+                                status: ("ai" | "waiting" | "left" | "taken" | "ended") | null;
                             };
                         };
                     };
@@ -2279,7 +3327,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2293,7 +3341,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2313,9 +3361,11 @@ export interface paths {
                                 limit: number;
                                 listening: boolean;
                                 name: string;
+                                paused: boolean;
                                 present: boolean;
                                 /** @enum {unknown} */
                                 role: "support_agent" | "agent" | "account_manager" | "supervisor" | "admin" | "owner";
+                                skills: string[];
                             }[];
                             bots: {
                                 aiAssist: boolean;
@@ -2326,13 +3376,15 @@ export interface paths {
                                 /** @enum {unknown} */
                                 routingMode: "assign" | "offer" | "pick";
                                 /** @enum {unknown} */
-                                routingPolicy: "longest_idle" | "least_loaded";
+                                routingPolicy: "longest_idle" | "least_loaded" | "round_robin" | "skills_first";
                             }[];
                             categories: {
                                 colour: string;
                                 id: string;
                                 name: string;
                             }[];
+                            /** @description Until what an agent has who is gone goes back to the queue */
+                            graceSeconds: number;
                             name: string;
                             templates: {
                                 id: string;

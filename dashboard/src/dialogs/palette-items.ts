@@ -1,8 +1,10 @@
 import ArrowDown from '@lucide/svelte/icons/arrow-down';
 import ArrowRightLeft from '@lucide/svelte/icons/arrow-right-left';
 import ArrowUp from '@lucide/svelte/icons/arrow-up';
+import Bell from '@lucide/svelte/icons/bell';
 import Check from '@lucide/svelte/icons/check';
 import CheckCheck from '@lucide/svelte/icons/check-check';
+import ChevronsUp from '@lucide/svelte/icons/chevrons-up';
 import Hand from '@lucide/svelte/icons/hand';
 import Headphones from '@lucide/svelte/icons/headphones';
 import Inbox from '@lucide/svelte/icons/inbox';
@@ -17,6 +19,8 @@ import Search from '@lucide/svelte/icons/search';
 import Sparkle from '@lucide/svelte/icons/sparkle';
 import StickyNote from '@lucide/svelte/icons/sticky-note';
 import Tag from '@lucide/svelte/icons/tag';
+import Undo2 from '@lucide/svelte/icons/undo-2';
+import UserRoundCheck from '@lucide/svelte/icons/user-round-check';
 import type { Component } from 'svelte';
 import { createDeeds } from '../keys/deeds.ts';
 import { LIST_VIEWS } from '../list/views.ts';
@@ -68,6 +72,28 @@ const conversationItems = (desk: Desk): PaletteItem[] => {
       run: deeds.transfer,
       when: may.transfer,
     },
+    {
+      key: 'hand-over',
+      label: t.quick.handToBest,
+      icon: UserRoundCheck,
+      shortcut: '⇧T',
+      run: deeds.handOver,
+      when: may.transfer,
+    },
+    {
+      key: 'take-back',
+      label: t.quick.takeBack,
+      icon: Undo2,
+      run: () => void commands.takeBack(row),
+      when: may.withdrawTransfer,
+    },
+    ...t.priority.names.map((name, priority) => ({
+      key: `priority-${priority}`,
+      label: t.priority.change(name),
+      icon: ChevronsUp,
+      run: () => void commands.run(row, { type: 'prioritise', priority: priority as 0 | 1 | 2 | 3 }),
+      when: may.prioritise && row.priority !== priority,
+    })),
     { key: 'restore', label: t.actions.restoreToAi, icon: Sparkle, run: deeds.restore, when: may.restoreToAi },
     {
       key: 'unassign',
@@ -161,7 +187,7 @@ const ownItems = (desk: Desk): PaletteItem[] => {
   const { t, session, preferences, notices } = app;
   const listening = session.me?.listening === true;
   const failed = (error: unknown): void => notices.failed(error);
-  return [
+  return possible([
     {
       key: 'listen',
       label: listening ? t.rail.stop : t.rail.start,
@@ -175,6 +201,13 @@ const ownItems = (desk: Desk): PaletteItem[] => {
       run: () => preferences.setTheme(preferences.dark ? 'light' : 'dark'),
     },
     {
+      key: 'notifications',
+      label: t.alerts.allow,
+      icon: Bell,
+      run: () => void desk.alerts.ask(),
+      when: desk.alerts.canAsk(),
+    },
+    {
       key: 'keys',
       label: t.dialogs.keysTitle,
       icon: Keyboard,
@@ -183,8 +216,8 @@ const ownItems = (desk: Desk): PaletteItem[] => {
         surface.dialog = 'keys';
       },
     },
-    { key: 'logout', label: t.rail.logout, icon: LogOut, run: () => void app.logout().catch(failed) },
-  ];
+    { key: 'logout', label: t.rail.logout, icon: LogOut, run: () => desk.logout() },
+  ]);
 };
 
 /** Every action that is possible now, in the order of how likely it is wanted. */

@@ -1,3 +1,4 @@
+import { bestColleague } from '../dialogs/targets.ts';
 import type { Row } from '../model/listing.ts';
 import type { Desk } from '../stores/desk.svelte.ts';
 
@@ -29,6 +30,12 @@ export const createDeeds = (desk: Desk) => {
     take: withRow((open) => void commands.take(open)),
     transfer: withRow((open) => {
       if (commands.allowed(open).transfer) surface.dialog = 'transfer';
+    }),
+    handOver: withRow((open) => {
+      if (!commands.allowed(open).transfer) return;
+      const best = bestColleague(desk.team.agents, open, desk.me);
+      if (best) void commands.transfer(open, { kind: 'agent', agentId: best.id, name: best.name }, '');
+      else app.notices.done(app.t.quick.nobody);
     }),
     restore: withRow((open) => {
       if (commands.allowed(open).restoreToAi) surface.dialog = 'restore';

@@ -46,6 +46,7 @@ export const listenToKeys = (desk: Desk): (() => void) => {
     'Shift+e': when(deeds.resolveNext),
     a: when(deeds.take),
     t: when(deeds.transfer),
+    'Shift+t': when(deeds.handOver),
     n: when(deeds.note),
     // Where the character stands on the keyboard, and with which modifier, differs between layouts.
     '/': when(deeds.templates),

@@ -13,6 +13,9 @@ export type Actions = {
   unassign: boolean;
   hold: 'hold' | 'unhold' | null;
   takeOver: boolean;
+  /** A transfer that is not answered yet may be taken back. */
+  withdrawTransfer: boolean;
+  prioritise: boolean;
 };
 type Viewer = Pick<Me, 'id' | 'role'>;
 
@@ -27,25 +30,30 @@ const NOTHING: Actions = {
   unassign: false,
   hold: null,
   takeOver: false,
+  withdrawTransfer: false,
+  prioritise: false,
 };
+
+export const supervising = (role: Me['role']): boolean => SUPERVISING.includes(role);
 
 const whileTaken = (row: Row, me: Viewer): Actions => {
   const mine = row.agentId === me.id;
-  const supervising = SUPERVISING.includes(me.role);
-  const may = mine || supervising;
+  const supervises = supervising(me.role);
+  const may = mine || supervises;
   const asked = row.transfer?.to === me.id ? row.transfer : null;
-  const otherwise = supervising ? 'takeOver' : null;
+  const otherwise = supervises ? 'takeOver' : null;
   return {
     ...NOTHING,
     primary: mine ? 'resolve' : asked ? 'acceptTransfer' : otherwise,
     answerBy: asked?.expiresAt ?? null,
     reply: mine,
     resolve: may,
-    transfer: may,
+    transfer: may && row.transfer === null,
+    withdrawTransfer: may && row.transfer !== null && !asked,
     restoreToAi: may,
     unassign: may,
     hold: may ? (row.onHold ? 'unhold' : 'hold') : null,
-    takeOver: supervising && !mine,
+    takeOver: supervises && !mine,
   };
 };
 
@@ -65,5 +73,6 @@ export const actionsFor = (row: Row, me: Viewer): Actions => {
     resolve: true,
     restoreToAi: true,
     takeOver: true,
+    prioritise: supervising(me.role),
   };
 };

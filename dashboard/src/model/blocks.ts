@@ -19,6 +19,8 @@ export type Message = {
   outboxId: string | null;
   /** Why sending failed: an error code. */
   error: string | null;
+  /** Of a note: the agent who was in charge, where another one wrote it. */
+  whisperTo: { id: string; name: string } | null;
 };
 export type EventBlock = {
   kind: 'event';
@@ -52,6 +54,7 @@ const messageOf = (entry: Entry, me: string, receipts: Receipts): Message | null
     delivery: null,
     outboxId: null,
     error: null,
+    whisperTo: null,
   };
   switch (entry.type) {
     case 'customerMessage':
@@ -79,6 +82,7 @@ const outgoing = (item: OutboxItem): Message => ({
   delivery: item.state,
   outboxId: item.clientMessageId,
   error: item.error,
+  whisperTo: null,
 });
 
 const startsWaiting = (entry: Entry): boolean =>
@@ -102,6 +106,12 @@ const addEvent = (blocks: Block[], entry: Entry): void => {
   blocks.push({ kind: 'event', key: `s${entry.seq}`, entry, told: null, waited: null });
 };
 
+const LEAVES_CHARGE = new Set<Entry['type']>(['queued', 'unassigned', 'restoredToAi', 'resolved', 'dropped', 'closed']);
+const chargeAfter = (before: Message['whisperTo'], entry: Entry): Message['whisperTo'] => {
+  if (entry.type === 'taken') return { id: entry.agentId, name: entry.agentName };
+  return LEAVES_CHARGE.has(entry.type) ? null : before;
+};
+
 /** The thread as it is drawn: days, messages and events, then what is still on its way to the server. */
 export const toBlocks = (
   entries: readonly Entry[],
@@ -111,14 +121,17 @@ export const toBlocks = (
 ): Block[] => {
   const blocks: Block[] = [];
   let day: number | null = null;
+  let inCharge: Message['whisperTo'] = null;
   const separate = (at: number): void => {
     if (day === null || !sameDay(day, at)) blocks.push({ kind: 'day', key: `d${at}`, at });
     day = at;
   };
   for (const entry of entries) {
     separate(entry.at);
+    inCharge = chargeAfter(inCharge, entry);
     const message = messageOf(entry, me, receipts);
-    if (message) blocks.push(message);
+    const aside = message?.from === 'note' && entry.by.kind === 'agent' && inCharge && inCharge.id !== entry.by.id;
+    if (message) blocks.push(aside ? { ...message, whisperTo: inCharge } : message);
     else addEvent(blocks, entry);
   }
   const recorded = recordedIds(entries);

@@ -1,4 +1,5 @@
 import type { ConversationRow, ListCounts, ListView } from '#core/contracts/conversation.ts';
+import { queueRank } from '#core/contracts/queue-order.ts';
 
 export type Row = ConversationRow;
 export type GroupName = 'needs' | 'yours' | 'everyone';
@@ -24,24 +25,39 @@ export const groupOf = (row: Row, me: string): GroupName => {
 
 const byActivity = (a: Row, b: Row): number => b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? 1 : -1);
 
-/** Who asks for me comes first, then who has waited longest. */
+/** In which order those who wait are shown: as the queue serves them, or by when the next promise to them is due. */
+export type WaitingOrder = 'queue' | 'due';
+const NORMAL = 2;
+
+const rankOf = ({ waitingSince, lastActivityAt, priority }: Row): number =>
+  queueRank({ since: waitingSince ?? lastActivityAt, priority: (priority ?? NORMAL) as 0 | 1 | 2 | 3 });
+const dueAt = (row: Row): number => row.dueAt ?? Number.MAX_SAFE_INTEGER;
+
+/** Who asks for me comes first, then the chosen order. Who is promised nothing comes after those who are. */
 const byNeed =
-  (me: string) =>
+  (me: string, order: WaitingOrder) =>
   (a: Row, b: Row): number =>
     Number(asksMe(b, me)) - Number(asksMe(a, me)) ||
-    (a.waitingSince ?? a.lastActivityAt) - (b.waitingSince ?? b.lastActivityAt) ||
+    (order === 'due' ? dueAt(a) - dueAt(b) : 0) ||
+    rankOf(a) - rankOf(b) ||
     (a.id < b.id ? -1 : 1);
 
 const rowItem = (row: Row): ListItem => ({ kind: 'row', key: row.id, row });
 
 /** What the list shows, in order: groups in `all`, a plain list elsewhere and while searching. */
-export const arrange = (rows: Iterable<Row>, view: ListView, me: string, plain = false): ListItem[] => {
+export const arrange = (
+  rows: Iterable<Row>,
+  view: ListView,
+  me: string,
+  plain = false,
+  order: WaitingOrder = 'queue',
+): ListItem[] => {
   const members = [...rows].filter((row) => plain || belongs(row, view, me));
-  if (view === 'waiting') return members.sort(byNeed(me)).map(rowItem);
+  if (view === 'waiting') return members.sort(byNeed(me, order)).map(rowItem);
   if (view !== 'all' || plain) return members.sort(byActivity).map(rowItem);
   const groups: Record<GroupName, Row[]> = { needs: [], yours: [], everyone: [] };
   for (const row of members) groups[groupOf(row, me)].push(row);
-  groups.needs.sort(byNeed(me));
+  groups.needs.sort(byNeed(me, order));
   groups.yours.sort(byActivity);
   groups.everyone.sort(byActivity);
   return (['needs', 'yours', 'everyone'] as const).flatMap((group) =>

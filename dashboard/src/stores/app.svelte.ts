@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Leaving } from '#core/contracts/people.ts';
 import { type Api, ApiError, createApi, type FailureCode } from '../api/client.ts';
 import type { Texts } from '../texts/en.ts';
 import { Clock } from './clock.svelte.ts';
@@ -61,8 +62,8 @@ export class App implements Page {
     await this.enter();
   }
 
-  async logout(): Promise<void> {
-    await this.api.logout();
+  async logout(conversations: Leaving): Promise<void> {
+    await this.api.logout(conversations);
     this.#leave(false);
     this.router.go('/human-agent/login');
   }

@@ -2,10 +2,13 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { AgentCommand } from '#core/contracts/agent-commands.ts';
 import type { Api } from '../api/client.ts';
 import { type Actions, actionsFor, type PrimaryAction } from '../model/actions.ts';
+import { firstName } from '../model/format.ts';
 import type { Row } from '../model/listing.ts';
 import type { Texts } from '../texts/en.ts';
-import type { Notices } from './notices.ts';
+import type { Notices, Undo } from './notices.ts';
 import type { Session } from './session.svelte.ts';
+
+export type TransferTarget = { kind: 'agent'; agentId: string; name: string } | { kind: 'queue'; botId: string };
 
 type Options = {
   api: Pick<Api, 'command' | 'summarise'>;
@@ -80,7 +83,34 @@ export class Commands {
   }
 
   async unassign(row: Row): Promise<void> {
-    if (await this.run(row, { type: 'unassign' })) this.#options.notices.done(this.#options.texts().actions.unassigned);
+    if (!(await this.run(row, { type: 'unassign' }))) return;
+    const t = this.#options.texts();
+    this.#options.notices.done(t.actions.unassigned, this.#backFromQueue(row));
+  }
+
+  /** To a colleague, who is asked; to a queue, which takes it at once. Can be taken back until somebody has it. */
+  async transfer(row: Row, to: TransferTarget, message: string): Promise<boolean> {
+    const { notices, texts } = this.#options;
+    const t = texts();
+    if (to.kind === 'queue') {
+      const done = await this.run(row, { type: 'transfer', to: { kind: 'queue', botId: to.botId }, message });
+      if (done) notices.done(t.actions.queued, to.botId === row.botId ? this.#backFromQueue(row) : undefined);
+      return done;
+    }
+    const done = await this.run(row, { type: 'transfer', to: { kind: 'agent', agentId: to.agentId }, message });
+    const undo = { label: t.actions.undo, run: () => void this.takeBack(row) };
+    if (done) notices.done(t.actions.transferred(firstName(to.name)), undo);
+    return done;
+  }
+
+  async takeBack(row: Row): Promise<void> {
+    if (await this.run(row, { type: 'withdrawTransfer' }))
+      this.#options.notices.done(this.#options.texts().quick.takenBack);
+  }
+
+  /** Accepting, not taking over: what a colleague has meanwhile is left to them. */
+  #backFromQueue(row: Row): Undo {
+    return { label: this.#options.texts().actions.undo, run: () => void this.run(row, { type: 'accept' }) };
   }
 
   async restoreToAi(row: Row, instruction: string): Promise<boolean> {

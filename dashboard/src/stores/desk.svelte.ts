@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Me } from '#core/contracts/http.ts';
 import type { ServerToAgent } from '#core/contracts/realtime.ts';
 import { recordedIds } from '../model/timeline.ts';
+import { createAlerts } from './alerts.ts';
 import { Attention } from './attention.svelte.ts';
 import { Commands } from './commands.svelte.ts';
 import { Connection } from './connection.svelte.ts';
@@ -36,6 +37,7 @@ export class Desk {
   readonly outbox: Outbox;
   readonly suggestions: Suggestions;
   readonly commands: Commands;
+  readonly alerts: ReturnType<typeof createAlerts>;
   #stops: (() => void)[] = [];
 
   constructor(app: Page, me: Me) {
@@ -48,7 +50,8 @@ export class Desk {
       live: (again) => this.#live(again),
       unauthenticated: () => app.sessionEnded(),
     });
-    this.list = new List(api, me.id);
+    this.list = new List(api, me.id, storage('list'));
+    this.alerts = createAlerts(app);
     this.list.counts = { all: 0, waiting: 0, mine: me.active };
     this.threads = new Threads(api);
     this.drafts = new Drafts(storage('draft'));
@@ -86,6 +89,17 @@ export class Desk {
   /** Who is there and how busy they are, as of now. */
   async refreshTeam(): Promise<void> {
     this.team.fill(await this.app.api.workspace());
+  }
+
+  /** Asks first what becomes of open chats. */
+  logout(): void {
+    if (this.list.counts.mine > 0) {
+      this.surface.dialog = 'logout';
+      return;
+    }
+    const { app, outbox } = this;
+    if (outbox.waiting > 0) app.notices.done(app.t.rail.unsent(outbox.waiting));
+    void app.logout('keep').catch((error: unknown) => app.notices.failed(error));
   }
 
   stop(): void {
@@ -147,6 +161,7 @@ export class Desk {
         this.threads.get(row.id)?.receive(row, entries);
         this.outbox.recorded(recordedIds(entries));
         this.unread.add(row.id, entries);
+        this.alerts.heard(row, entries);
         if (entries.some((entry) => entry.type.endsWith('Message'))) this.attention.wrote(row.id);
         break;
       }

@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { ListCounts, ListView } from '#core/contracts/conversation.ts';
+import { COUNTED } from '#core/contracts/counted.ts';
 import type { Api } from '../api/client.ts';
 import {
   arrange,
@@ -10,9 +11,11 @@ import {
   type Row,
   recount,
   sameCounts,
+  type WaitingOrder,
   withinLoaded,
 } from '../model/listing.ts';
 import type { Entry } from '../model/timeline.ts';
+import type { KeyValue } from './storage.ts';
 
 const PAGE = 100;
 const RECOUNT_AFTER = 800;
@@ -23,6 +26,7 @@ export class List {
   view = $state<ListView>('all');
   botId = $state<string | null>(null);
   search = $state('');
+  order = $state<WaitingOrder>('queue');
   counts = $state.raw<ListCounts>({ all: 0, waiting: 0, mine: 0 });
   readonly rows = new SvelteMap<string, Row>();
   readonly #pages = new SvelteMap<string, PageState>();
@@ -32,12 +36,29 @@ export class List {
   #recounting: ReturnType<typeof setTimeout> | null = null;
   readonly #api: Pick<Api, 'list'>;
   readonly #me: string;
+  readonly #memory: KeyValue | null;
 
-  readonly items: ListItem[] = $derived.by(() => arrange(this.#shown(), this.view, this.#me, this.search !== ''));
+  readonly items: ListItem[] = $derived.by(() =>
+    arrange(this.#shown(), this.view, this.#me, this.search !== '', this.order),
+  );
 
-  constructor(api: Pick<Api, 'list'>, me: string) {
+  constructor(api: Pick<Api, 'list'>, me: string, memory: KeyValue | null = null) {
     this.#api = api;
     this.#me = me;
+    this.#memory = memory;
+    this.order = memory?.read<WaitingOrder>('order') ?? 'queue';
+  }
+
+  sortWaiting(order: WaitingOrder): void {
+    this.order = order;
+    this.#memory?.write('order', order);
+  }
+
+  /** Leaves nothing hidden: every bot, no search, open or ended ones as asked. */
+  showAll(view: ListView = 'all'): void {
+    this.botId = null;
+    this.search = '';
+    this.view = view;
   }
 
   get page(): PageState {
@@ -51,7 +72,10 @@ export class List {
   /** How many a view holds. For one bot they are counted here; `more`: the server has further ones. Null: not known. */
   tally(view: CountedView): { count: number; more: boolean } | null {
     const { botId } = this;
-    if (botId === null) return { count: this.counts[view], more: false };
+    if (botId === null) {
+      const count = this.counts[view];
+      return { count: Math.min(count, COUNTED - 1), more: count >= COUNTED };
+    }
     const page = this.#pages.get(`${view}|${botId}|`);
     if (page === undefined || (page.state !== 'loaded' && page.next === null)) return null;
     let count = 0;

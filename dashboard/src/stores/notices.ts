@@ -2,7 +2,7 @@ import { toast } from 'svelte-sonner';
 import { codeOf } from '../api/client.ts';
 import type { Texts } from '../texts/en.ts';
 
-type Undo = { label: string; run: () => void };
+export type Undo = { label: string; run: () => void };
 
 /** Short messages at the edge of the screen: what happened, and how to take it back. */
 export const createNotices = (texts: () => Texts) => ({

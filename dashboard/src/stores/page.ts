@@ -1,3 +1,4 @@
+import type { Leaving } from '#core/contracts/people.ts';
 import type { Api, ApiError } from '../api/client.ts';
 import type { Texts } from '../texts/en.ts';
 import type { Clock } from './clock.svelte.ts';
@@ -16,7 +17,7 @@ export type Page = {
   readonly session: Session;
   readonly t: Texts;
   failure: (code: string) => ApiError;
-  logout: () => Promise<void>;
+  logout: (conversations: Leaving) => Promise<void>;
   /** The session ended by itself. */
   sessionEnded: () => void;
 };

@@ -46,7 +46,8 @@ export class Session {
   presence(event: Presence): void {
     if (!this.me || event.agentId !== this.me.id) return;
     const listening = this.switching ? this.me.listening : event.listening;
-    this.me = { ...this.me, listening, active: event.active, limit: event.limit };
+    const { paused, active, limit } = event;
+    this.me = { ...this.me, listening, paused, active, limit };
   }
 
   end(expired: boolean): void {

@@ -11,6 +11,8 @@ type Presence = Extract<ServerToAgent, { type: 'presence' }>;
 /** People, bots, categories and templates within the viewer's sight. */
 export class Team {
   name = $state('');
+  /** Until what somebody has who is gone goes back to the queue. */
+  graceSeconds = $state(30);
   bots = $state.raw<Bot[]>([]);
   agents = $state.raw<Agent[]>([]);
   categories = $state.raw<Category[]>([]);
@@ -18,6 +20,7 @@ export class Team {
 
   fill(workspace: Workspace): void {
     this.name = workspace.name;
+    this.graceSeconds = workspace.graceSeconds;
     this.bots = workspace.bots;
     this.agents = workspace.agents;
     this.categories = workspace.categories;
@@ -34,9 +37,9 @@ export class Team {
     return this.categories.find((category) => category.id === id);
   }
 
-  presence({ agentId, listening, present, active, limit }: Presence): void {
+  presence({ agentId, listening, paused, present, active, limit }: Presence): void {
     this.agents = this.agents.map((agent) =>
-      agent.id === agentId ? { ...agent, listening, present, active, limit } : agent,
+      agent.id === agentId ? { ...agent, listening, paused, present, active, limit } : agent,
     );
   }
 }

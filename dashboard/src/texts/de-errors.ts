@@ -16,6 +16,7 @@ export const errors: Texts['errors'] = {
   human_support_off: 'Bei diesem Bot helfen keine Menschen. Ein Admin kann das ändern.',
   empty_message: 'Schreiben Sie zuerst etwas.',
   not_allowed: 'Ihre Rolle erlaubt das nicht.',
+  last_owner: 'Jemand muss Eigentümer bleiben, der sich anmelden kann. Machen Sie zuerst jemand anderen dazu.',
   invalid_input: 'Etwas darin ist nicht wie erwartet. Prüfen Sie es und versuchen Sie es noch einmal.',
   unauthenticated: 'Ihre Sitzung ist beendet. Melden Sie sich wieder an.',
   wrong_credentials: 'E-Mail oder Passwort ist falsch.',

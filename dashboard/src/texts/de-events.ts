@@ -18,6 +18,8 @@ export const events: Texts['events'] = {
     workflow: 'Vom Bot übergeben',
     agent: 'Von einem Agenten übergeben',
     api: 'Von einem anderen System übergeben',
+    message: 'Hat eine Nachricht hinterlassen',
+    callback: 'Bat um einen Rückruf',
   },
   collected: (fields) => {
     const last = fields.at(-1) ?? '';
@@ -27,6 +29,18 @@ export const events: Texts['events'] = {
   offered: (name) => `Angeboten: ${name}`,
   offerDeclined: (name) => has(name, 'abgelehnt'),
   offerExpired: (name) => has(name, 'nicht geantwortet'),
+  offerWithdrawn: (name) => `Angebot zurückgenommen, ${name} war weg`,
+  unavailable: {
+    no_agents: 'Bat um einen Menschen, niemand war da',
+    outside_hours: 'Bat außerhalb der Geschäftszeiten um einen Menschen',
+    queue_full: 'Bat um einen Menschen, die Warteschlange war voll',
+  },
+  priorities: { 0: 'dringend', 1: 'hoch', 2: 'normal', 3: 'niedrig' },
+  prioritised: (name, priority) => has(name, `die Dringlichkeit auf ${priority} gesetzt`),
+  breached: {
+    firstReply: 'Die Frist für die erste Antwort ist vorbei',
+    resolution: 'Die Frist für eine Lösung ist vorbei',
+  },
   taken: {
     assigned: (name) => `Zugeteilt: ${name}`,
     accepted: (name) => has(name, 'angenommen'),
@@ -36,11 +50,13 @@ export const events: Texts['events'] = {
   },
   transferOffered: (from, to) => did(from, `übergibt an ${to}`, `übergeben an ${to}`),
   transferDeclined: (name) => has(name, 'die Übergabe abgelehnt'),
+  transferWithdrawn: (name) => has(name, 'die Übergabe zurückgenommen'),
   transferExpired: (name) => has(name, 'auf die Übergabe nicht geantwortet'),
   queued: (name) => has(name, 'es in die Warteschlange zurückgegeben'),
   unassigned: {
     agent: (name) => has(name, 'abgegeben'),
     agent_vanished: () => 'Zurück in der Warteschlange, der Agent war weg',
+    agent_logged_out: () => 'Zurück in der Warteschlange, der Agent hat sich abgemeldet',
   },
   restoredToAi: (name) => has(name, 'an die KI zurückgegeben'),
   instruction: (text) => `dem Bot gesagt „${text}“`,

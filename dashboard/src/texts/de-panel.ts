@@ -44,6 +44,7 @@ export const panel: Pick<Texts, 'panel' | 'routing' | 'dialogs'> = {
     outcome: {
       assigned: (name) => `An ${name} gegeben.`,
       offered: (name) => `${name} angeboten.`,
+      kept: 'Aufgehoben für den Agenten, den der Kunde zuletzt hatte.',
       nobody: 'Niemand konnte es nehmen.',
       human_support_off: 'Bei diesem Bot helfen keine Menschen.',
       by_hand: 'Gespräche dieses Bots werden von Hand angenommen. Nehmen Sie es an, um zu helfen.',
@@ -53,14 +54,13 @@ export const panel: Pick<Texts, 'panel' | 'routing' | 'dialogs'> = {
     chosen: 'gewählt',
     free: 'könnte es nehmen',
     load: (active, limit) => `${active} von ${limit}`,
-    against: {
-      not_listening: 'ist nicht bereit',
-      away: 'ist abwesend',
-      not_member: 'gehört nicht zu diesem Bot',
-      at_limit: 'hat die Höchstzahl an Chats',
-      declined: 'hat abgelehnt',
+    policy: {
+      longest_idle: 'Wer am längsten frei ist',
+      least_loaded: 'Wer am wenigsten hat',
+      round_robin: 'Der Reihe nach',
+      skills_first: 'Wer sich am besten auskennt',
     },
-    policy: { longest_idle: 'Wer am längsten frei ist', least_loaded: 'Wer am wenigsten hat' },
+    preferred: 'Der Kunde hatte diese Person zuletzt',
     show: 'Warum?',
   },
   dialogs: {
@@ -73,6 +73,7 @@ export const panel: Pick<Texts, 'panel' | 'routing' | 'dialogs'> = {
     transferNobody: 'Zu diesem Bot gehört sonst niemand.',
     available: 'Bereit',
     notListening: 'Nicht bereit',
+    paused: 'Pausiert',
     away: 'Abwesend',
     full: 'Höchstzahl erreicht',
     restoreTitle: 'Zurück an die KI',

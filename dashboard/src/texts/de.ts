@@ -1,6 +1,7 @@
 import { errors } from './de-errors.ts';
 import { events } from './de-events.ts';
 import { panel } from './de-panel.ts';
+import { why } from './de-why.ts';
 import type { Texts } from './en.ts';
 
 export const de: Texts = {
@@ -24,6 +25,8 @@ export const de: Texts = {
     stop: 'Nicht mehr bereit',
     load: (active, limit) => `${active} von ${limit}`,
     started: 'Sie sind bereit. Neue Chats kommen zu Ihnen.',
+    paused: 'Pausiert',
+    pausedBy: 'Ein Admin hat Sie pausiert: Sie bekommen keine neuen Chats. Ihre laufenden bleiben bei Ihnen.',
     stopped: 'Sie bekommen keine neuen Chats. Ihre laufenden bleiben bei Ihnen.',
     account: 'Konto',
     language: 'Sprache',
@@ -35,6 +38,20 @@ export const de: Texts = {
         ? 'Eine Nachricht ist noch nicht gesendet. Sie bleibt auf diesem Rechner.'
         : `${n} Nachrichten sind noch nicht gesendet. Sie bleiben auf diesem Rechner.`,
     keys: 'Tastenkürzel',
+  },
+  logout: {
+    title: 'Abmelden',
+    lead: (n) => (n === 1 ? 'Sie haben einen offenen Chat.' : `Sie haben ${n} offene Chats.`),
+    choices: {
+      queue: (n) => (n === 1 ? 'In die Warteschlange zurückgeben' : 'Alle in die Warteschlange zurückgeben'),
+      bot: (n) => (n === 1 ? 'An die KI zurückgeben' : 'Alle an die KI zurückgeben'),
+      keep: (n) => (n === 1 ? 'Behalten' : 'Alle behalten'),
+    },
+    leads: {
+      queue: () => 'Mit dem Platz von vorher. Wer frei ist, übernimmt.',
+      bot: () => 'Der Bot antwortet wieder und kennt, was inzwischen gesagt wurde.',
+      keep: (_n, seconds) => `Zurück in die Warteschlange nach ${seconds} Sekunden, wenn Sie nicht wiederkommen.`,
+    },
   },
   connection: {
     connecting: 'Verbinden…',
@@ -214,6 +231,7 @@ export const de: Texts = {
     failed: 'Gerade gibt es keinen Vorschlag.',
   },
   ...panel,
+  ...why,
   events,
   errors,
 };

@@ -17,6 +17,7 @@ export const errors: Record<ErrorBody['code'], string> & { network: string; unkn
   human_support_off: 'Human support is off for this bot. An admin can turn it on.',
   empty_message: 'Write something first.',
   not_allowed: 'Your role does not allow this.',
+  last_owner: 'Somebody has to remain an owner who can log in. Make somebody else an owner first.',
   invalid_input: 'Something in it is not as expected. Check it and try again.',
   unauthenticated: 'Your session ended. Log in again.',
   wrong_credentials: 'E-mail or password is wrong.',

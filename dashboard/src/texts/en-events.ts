@@ -14,6 +14,8 @@ export const events = {
     workflow: 'Handed over by the bot',
     agent: 'Handed over by an agent',
     api: 'Handed over by another system',
+    message: 'Left a message',
+    callback: 'Asked to be called back',
   },
   collected: (fields: readonly string[]) => {
     const last = fields.at(-1) ?? '';
@@ -24,6 +26,18 @@ export const events = {
   offered: (name: string) => `Offered to ${name}`,
   offerDeclined: (name: string) => `${name} declined`,
   offerExpired: (name: string) => `${name} did not answer`,
+  offerWithdrawn: (name: string) => `Offer withdrawn, ${name} went away`,
+  unavailable: {
+    no_agents: 'Asked for a person, nobody was there',
+    outside_hours: 'Asked for a person outside business hours',
+    queue_full: 'Asked for a person, the queue was full',
+  },
+  priorities: { 0: 'urgent', 1: 'high', 2: 'normal', 3: 'low' },
+  prioritised: (name: string, priority: string) => `${name} set the priority to ${priority}`,
+  breached: {
+    firstReply: 'The time for the first reply is over',
+    resolution: 'The time for a resolution is over',
+  },
   taken: {
     assigned: (name: string) => `Assigned to ${name}`,
     accepted: (name: string) => `${name} accepted`,
@@ -33,11 +47,13 @@ export const events = {
   },
   transferOffered: (from: string, to: string) => `${from} hands over to ${to}`,
   transferDeclined: (name: string) => `${name} declined the transfer`,
+  transferWithdrawn: (name: string) => `${name} took back the transfer`,
   transferExpired: (name: string) => `${name} did not answer the transfer`,
   queued: (name: string) => `${name} put it back into the queue`,
   unassigned: {
     agent: (name: string) => `${name} unassigned`,
     agent_vanished: () => 'Back in the queue, the agent went away',
+    agent_logged_out: () => 'Back in the queue, the agent logged out',
   },
   restoredToAi: (name: string) => `${name} restored the AI`,
   instruction: (text: string) => `told the bot “${text}”`,

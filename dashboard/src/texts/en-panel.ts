@@ -43,6 +43,7 @@ export const panel = {
     outcome: {
       assigned: (name: string) => `Given to ${name}.`,
       offered: (name: string) => `Offered to ${name}.`,
+      kept: 'Kept for the agent whom the customer had last.',
       nobody: 'Nobody could take it.',
       human_support_off: 'Human support is off for this bot.',
       by_hand: 'Conversations of this bot are picked by hand. Accept it to help.',
@@ -52,14 +53,13 @@ export const panel = {
     chosen: 'chosen',
     free: 'could take it',
     load: (active: number, limit: number) => `${active} of ${limit}`,
-    against: {
-      not_listening: 'is not listening',
-      away: 'is away',
-      not_member: 'is not a member of this bot',
-      at_limit: 'has reached the chat limit',
-      declined: 'declined it',
+    policy: {
+      longest_idle: 'Longest idle first',
+      least_loaded: 'Least loaded first',
+      round_robin: 'In turn',
+      skills_first: 'Best skills first',
     },
-    policy: { longest_idle: 'Longest idle first', least_loaded: 'Least loaded first' },
+    preferred: 'The customer had them last',
     show: 'Why?',
   },
   dialogs: {
@@ -72,6 +72,7 @@ export const panel = {
     transferNobody: 'No other agent belongs to this bot.',
     available: 'Available',
     notListening: 'Not listening',
+    paused: 'Paused',
     away: 'Away',
     full: 'At the limit',
     restoreTitle: 'Restore to AI',

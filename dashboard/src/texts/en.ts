@@ -1,6 +1,7 @@
 import { errors } from './en-errors.ts';
 import { events } from './en-events.ts';
 import { panel } from './en-panel.ts';
+import { why } from './en-why.ts';
 
 /** Every text of the dashboard. Other languages have the same shape. */
 export const en = {
@@ -24,6 +25,8 @@ export const en = {
     stop: 'Stop listening',
     load: (active: number, limit: number) => `${active} of ${limit}`,
     started: 'You are listening. New chats come to you.',
+    paused: 'Paused',
+    pausedBy: 'An admin has paused you: no new chats come to you. Chats that you have stay with you.',
     stopped: 'You stopped listening. Chats that you have stay with you.',
     account: 'Account',
     language: 'Language',
@@ -35,6 +38,26 @@ export const en = {
         ? 'One message is not sent yet. It stays on this computer.'
         : `${n} messages are not sent yet. They stay on this computer.`,
     keys: 'Keyboard shortcuts',
+  },
+  logout: {
+    title: 'Log out',
+    lead: (n: number) => (n === 1 ? 'You have an open conversation.' : `You have ${n} open conversations.`),
+    choices: {
+      queue: (n: number): string => (n === 1 ? 'Put it back into the queue' : 'Put them back into the queue'),
+      bot: (n: number): string => (n === 1 ? 'Give it back to the AI' : 'Give them back to the AI'),
+      keep: (n: number): string => (n === 1 ? 'Keep it' : 'Keep them'),
+    },
+    leads: {
+      queue: (n: number): string =>
+        n === 1
+          ? 'With the place that it had. Whoever is free takes it over.'
+          : 'With the places that they had. Whoever is free takes them over.',
+      bot: (_n: number): string => 'The bot answers again and knows what was said in between.',
+      keep: (n: number, seconds: number): string =>
+        n === 1
+          ? `It goes back to the queue after ${seconds} seconds unless you return.`
+          : `They go back to the queue after ${seconds} seconds unless you return.`,
+    },
   },
   connection: {
     connecting: 'Connecting…',
@@ -208,6 +231,7 @@ export const en = {
     failed: 'There is no suggestion right now.',
   },
   ...panel,
+  ...why,
   events,
   errors,
 };

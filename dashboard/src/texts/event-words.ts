@@ -35,6 +35,14 @@ export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | n
       return words(e.offered(entry.agentId === names.me ? e.toYou : names.agent(entry.agentId)));
     case 'offerDeclined':
       return words(e.offerDeclined(agent(entry.agentId)), ...quoted(entry.reason));
+    case 'handoverUnavailable':
+      return words(e.unavailable[entry.because], `“${entry.text}”`);
+    case 'offerWithdrawn':
+      return words(e.offerWithdrawn(agent(entry.agentId)));
+    case 'prioritised':
+      return words(e.prioritised(who, e.priorities[entry.priority]));
+    case 'serviceLevelBreached':
+      return words(e.breached[entry.what], e.priorities[entry.priority]);
     case 'offerExpired':
       return words(e.offerExpired(agent(entry.agentId)));
     case 'taken':
@@ -45,6 +53,8 @@ export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | n
       return words(e.transferOffered(who, entry.to === names.me ? e.toYou : entry.toName), ...quoted(entry.message));
     case 'transferDeclined':
       return words(e.transferDeclined(agent(entry.agentId)), ...quoted(entry.reason));
+    case 'transferWithdrawn':
+      return words(e.transferWithdrawn(who));
     case 'transferExpired':
       return words(e.transferExpired(agent(entry.agentId)));
     case 'queued':

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { BotChange, BotSettings } from '#core/contracts/bots.ts';
 import { Id } from '#core/contracts/primitives.ts';
 import { BatonError } from '#core/domain/errors.ts';
+import { isTimeZone } from '#core/domain/hours/local-time.ts';
 import type { Deps } from '../../deps.ts';
 import { answers } from '../answers.ts';
 import type { App } from '../fastify.ts';
@@ -32,13 +33,16 @@ export const botRoutes = (app: App, { store, queues }: Deps): void => {
     },
     async (request) => {
       const { id } = request.params;
-      const { routing, texts, ...plain } = request.body;
+      const { routing, texts, endings, ...plain } = request.body;
+      if (plain.hours && !isTimeZone(plain.hours.timeZone))
+        throw new BatonError('invalid_input', 'There is no such time zone. Name one as `Europe/Berlin`.');
       const before = await store.bots.byId(id);
       if (before === null) throw new BatonError('not_found');
       const bot = await store.bots.update(id, {
         ...plain,
         ...(routing ? { routing: { ...before.routing, ...routing } } : {}),
         ...(texts ? { texts: { ...before.texts, ...texts } } : {}),
+        ...(endings ? { endings: { ...before.endings, ...endings } } : {}),
       });
       if (bot === null) throw new BatonError('not_found');
       // Who waits may be served under the new rules.

@@ -14,7 +14,7 @@ export const meRoutes = (app: App, { store, presence }: Deps): void => {
   app.get('/api/me', { schema: { tags, summary: 'Who is signed in', response: answers(Me) } }, async (request) => {
     const { agent } = viewerOf(request);
     const held = await store.conversations.heldSlots([agent.id]);
-    return me(agent, held.get(agent.id)?.length ?? 0);
+    return me(agent, held.get(agent.id) ?? []);
   });
 
   app.post(
@@ -32,23 +32,25 @@ export const meRoutes = (app: App, { store, presence }: Deps): void => {
     async (request) => {
       const viewer = viewerOf(request);
       const { scope } = viewer.actor;
-      const [bots, everybody, categories, templates] = await Promise.all([
+      const [bots, everybody, categories, templates, { graceSeconds }, now] = await Promise.all([
         store.bots.list(scope),
         store.agents.list(),
         store.categories.list(),
         store.templates.list(),
+        store.workspace.settings(),
+        store.now(),
       ]);
       const colleagues = everybody.filter(
         ({ id, disabled, botIds }) =>
           id === viewer.agent.id || (!disabled && (scope.kind === 'all' || botIds.some((botId) => sees(scope, botId)))),
       );
       const held = await store.conversations.heldSlots(colleagues.map(({ id }) => id));
-      const now = Date.now();
       const [onlyBot, ...others] = bots;
       return {
         name: onlyBot && others.length === 0 ? onlyBot.name : 'Baton',
+        graceSeconds,
         bots: bots.map(botSummary),
-        agents: colleagues.map((agent) => agentSummary(agent, held.get(agent.id)?.length ?? 0, viewer, now)),
+        agents: colleagues.map((agent) => agentSummary(agent, held.get(agent.id) ?? [], viewer, now)),
         categories,
         templates,
       };

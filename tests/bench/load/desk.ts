@@ -14,12 +14,15 @@ import { ask } from './http.ts';
 
 export type Credentials = { email: string; password: string };
 export type Desk = {
+  listen: () => void;
   command: (conversationId: string, command: AgentCommand, answered: (ack: Ack) => void) => void;
   close: () => void;
 };
 export type Heard = {
   customerMessage: (id: string, place: string) => void;
   botMessage: () => void;
+  /** A conversation came into this person's hands. */
+  taken?: (conversationId: string) => void;
   cutOff: (reason: string) => void;
 };
 
@@ -42,12 +45,15 @@ export const openDesk = async (url: string, credentials: Credentials, heard: Hea
     extraHeaders: { cookie, origin: url },
     auth: { protocol: PROTOCOL_VERSION },
   });
+  let me = '';
   socket.on('message', (message: ServerToAgent) => {
+    if (message.type === 'ready') me = message.agentId;
     if (message.type !== 'conversation') return;
     for (const entry of message.entries) {
       if (entry.type === 'customerMessage' && entry.clientMessageId)
         heard.customerMessage(entry.clientMessageId, `${message.row.id}:${entry.seq}`);
       else if (entry.type === 'botMessage') heard.botMessage();
+      else if (entry.type === 'taken' && entry.agentId === me) heard.taken?.(message.row.id);
     }
   });
   await new Promise<void>((resolve, reject) => {
@@ -56,6 +62,9 @@ export const openDesk = async (url: string, credentials: Credentials, heard: Hea
   });
   socket.on('disconnect', heard.cutOff);
   return {
+    listen: () => {
+      socket.emit('message', { type: 'listening', on: true } satisfies AgentToServer, () => undefined);
+    },
     command: (conversationId, command, answered) => {
       const message: AgentToServer = { type: 'command', conversationId, command };
       if (socket.connected) socket.emit('message', message, answered);

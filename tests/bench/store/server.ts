@@ -10,6 +10,7 @@ const ANSWERING = 'tests/bench/store/answering.ts';
 const AT_ONCE = 1_000;
 
 export type Server = {
+  url: string;
   entries: mongo.Collection<Entry>;
   /** Seconds from the launch until it listened. */
   seconds: number;
@@ -42,6 +43,7 @@ const launch = async (program: string[]): Promise<Server> => {
   }).connect();
   const entries = client.db().collection<Entry>('entries');
   return {
+    url,
     entries,
     seconds,
     memory: () => memoryOf({ store: child.pid ?? 0 }).store?.rss ?? 0,

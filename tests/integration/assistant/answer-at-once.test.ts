@@ -3,6 +3,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Jobs, QueueName } from '#core/contracts/jobs.ts';
 import { createEmitter } from '#core/realtime/emitter.ts';
+import { acceptFromCustomer } from '#core/store/accept.ts';
 import { newId } from '#core/store/ids.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import { COFFEE_SHOP } from '#tests/unit/assistant/support/coffee-shop.ts';
@@ -31,7 +32,7 @@ const drainDeps = (change: Partial<DrainDeps> = {}): DrainDeps => ({
   emitter: createEmitter(() => undefined),
   ring: <Q extends QueueName>(name: Q, job: Jobs[Q]) => void rung.push([name, job]),
   log,
-  answerAtOnce: createAnswerAtOnce(rig.deps().assistant, rig.store.timeline, log),
+  answerAtOnce: createAnswerAtOnce(rig.deps().assistant, rig.store, log),
   ...change,
 });
 const load = (id: string) => rig.store.conversations.load(EVERYTHING, id);
@@ -84,15 +85,66 @@ test('what was owed before is left to the job that is already at it', async () =
 test('with a model nobody waits for an answer', async () => {
   const { assistant } = rig.deps('http://127.0.0.1:1/v1');
   const { conversationId: id } = await rig.say(randomUUID(), 'Do you have oat milk?');
-  await drain(drainDeps({ answerAtOnce: createAnswerAtOnce(assistant, rig.store.timeline, log) }), id, facts);
+  await drain(drainDeps({ answerAtOnce: createAnswerAtOnce(assistant, rig.store, log) }), id, facts);
   expect(await said(id)).toMatchObject([{ type: 'customerMessage' }]);
   expect(rung).toEqual([['answer', { conversationId: id }]]);
+});
+
+test('who asks for a person in so many words gets one in the same write, whatever the model is busy with', async () => {
+  const { assistant } = rig.deps('http://127.0.0.1:1/v1');
+  const withModel = drainDeps({ answerAtOnce: createAnswerAtOnce(assistant, rig.store, log) });
+  for (const wish of ['/human', 'I want to talk to a person', 'Ich will mit einem Menschen sprechen']) {
+    const peer = randomUUID();
+    const { conversationId: id } = await rig.say(peer, 'My name is Anna. Do you have oat milk?');
+    await drain(withModel, id, facts);
+    // The model is still at the first question.
+    expect((await rig.find(id)).awaitingBot).not.toBeNull();
+    await rig.say(peer, wish);
+    await drain(withModel, id, facts);
+    expect(await rig.find(id), wish).toMatchObject({
+      status: 'waiting',
+      awaitingBot: null,
+      collected: { name: 'Anna' },
+      waiting: { reason: 'customer_asked' },
+    });
+  }
+});
+
+test('where nobody can be had the customer is told so once, and the bot answers what they ask next', async () => {
+  const bot = await rig.addBot({ whenNobody: 'ask' });
+  const id = await rig.begin(bot);
+  const peer = (await rig.find(id)).peer;
+  const say = async (text: string) => {
+    const from = { botId: bot.id, channel: 'web', channelAccountId: bot.channelAccountId, peer } as const;
+    const externalId = randomUUID();
+    await acceptFromCustomer(
+      { ...rig.store, ring: () => undefined },
+      { ...from, customerName: 'Visitor', externalId, text, clientMessageId: externalId },
+    );
+    await drain(drainDeps(), id, facts);
+    await answerConversation(rig.deps(), id, facts.signal);
+    expect((await rig.find(id)).awaitingBot, text).toBeNull();
+  };
+  await say('/human');
+  await say('Do you have oat milk?');
+  await say('ok');
+  expect((await rig.events(id, 'handoverUnavailable', 'botMessage')).map(({ type }) => type)).toEqual([
+    'handoverUnavailable',
+    'botMessage',
+    'botMessage',
+  ]);
+  await say('/human');
+  expect(await rig.events(id, 'handoverUnavailable')).toHaveLength(2);
+  // A yes to the bot's offer is answered by that; another one is a yes to nothing.
+  for (const text of ['Tell me about quantum chromodynamics', 'yes', 'ok']) await say(text);
+  expect(await rig.events(id, 'handoverUnavailable')).toHaveLength(3);
+  expect((await rig.find(id)).status).toBe('ai');
 });
 
 test('an answer that fails does not hold up the message', async () => {
   const broken = { atOnce: () => Promise.reject(new Error('the articles cannot be read')) };
   const { conversationId: id } = await rig.say(randomUUID(), 'Do you have oat milk?');
-  await drain(drainDeps({ answerAtOnce: createAnswerAtOnce(broken, rig.store.timeline, log) }), id, facts);
+  await drain(drainDeps({ answerAtOnce: createAnswerAtOnce(broken, rig.store, log) }), id, facts);
   expect(await said(id)).toMatchObject([{ type: 'customerMessage' }]);
   expect(rung).toEqual([['answer', { conversationId: id }]]);
 });

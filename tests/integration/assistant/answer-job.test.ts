@@ -127,6 +127,50 @@ describe('a person', () => {
     ]);
   });
 
+  test('is asked for when a model does not know the answer for the second time', async () => {
+    fake.behave({ kind: 'reply', text: 'I am afraid that I do not know. [0]' });
+    const id = await rig.begin(bot, 'Who designed your logo?');
+    await answerConversation(rig.deps(fake.url), id, alive());
+    expect(await rig.events(id, 'botMessage')).toMatchObject([
+      { text: 'I am afraid that I do not know.', quickReplies: [PHRASES.en.talkToPerson], citations: [] },
+    ]);
+    await rig.customerWrites(id, 'And who painted the wall?');
+    await answerConversation(rig.deps(fake.url), id, alive());
+    expect(await rig.find(id)).toMatchObject({ status: 'waiting', waiting: { reason: 'bot_cannot_answer' } });
+  });
+
+  test('is not asked for when it knew something in between', async () => {
+    const unknown = { kind: 'reply', text: 'I do not know. [0]' } as const;
+    fake.behave([unknown, { kind: 'reply', text: 'Yes, oat and soy [1].' }, unknown]);
+    const id = await rig.begin(bot, 'Who designed your logo?');
+    await answerConversation(rig.deps(fake.url), id, alive());
+    for (const next of ['Do you have oat milk?', 'And who painted the wall?']) {
+      await rig.customerWrites(id, next);
+      await answerConversation(rig.deps(fake.url), id, alive());
+    }
+    expect((await rig.find(id)).status).toBe('ai');
+  });
+
+  test('who cannot be had is said once: the bot owes nothing, and a model hears of it', async () => {
+    const asking = await rig.addBot({ whenNobody: 'ask' });
+    fake.behave({ kind: 'tool', name: 'request_human', arguments: human, text: 'I am asking a colleague.' });
+    const id = await rig.begin(asking, 'My grinder is broken');
+    await answerConversation(rig.deps(fake.url), id, alive());
+    expect(await rig.find(id)).toMatchObject({ status: 'ai', awaitingBot: null });
+    await answerConversation(rig.deps(fake.url), id, alive());
+    expect(await rig.events(id, 'botMessage', 'handoverUnavailable')).toMatchObject([
+      { type: 'botMessage' },
+      { type: 'handoverUnavailable', because: 'no_agents' },
+    ]);
+    fake.behave({ kind: 'reply', text: 'Yes, oat and soy [1].' });
+    await rig.customerWrites(id, 'Do you have oat milk?');
+    await answerConversation(rig.deps(fake.url), id, alive());
+    expect(fake.requests.at(-1)?.messages.slice(-2)).toMatchObject([
+      { role: 'assistant', content: expect.stringContaining('Nobody can be had right now.') },
+      { role: 'user', content: 'Do you have oat milk?' },
+    ]);
+  });
+
   test('is not promised where there is none', async () => {
     const alone = await rig.addBot({ humanSupport: false });
     fake.behave({ kind: 'tool', name: 'request_human', arguments: human, text: 'A colleague will come.' });
@@ -166,64 +210,6 @@ describe('a person', () => {
     };
     await answerConversation({ ...deps, assistant: late }, id, alive());
     expect(await rig.events(id, 'botMessage', 'botReplyDiscarded')).toMatchObject([{ type: 'botReplyDiscarded' }]);
-  });
-});
-
-describe('what an agent asks of it on handing back', () => {
-  const instruction = 'Ask whether the new bag arrived';
-
-  const handBack = async (): Promise<string> => {
-    const agent = await rig.addAgent({ botIds: [bot.id] });
-    const id = await rig.begin(bot, 'My bag arrived damaged');
-    await rig.apply(id, { type: 'takeOver' }, actorOf(agent));
-    const text = 'You get a new one on Friday.';
-    await rig.apply(id, { type: 'agentWrote', text, clientMessageId: `m-${id}` }, actorOf(agent));
-    await rig.apply(id, { type: 'restoreToAi', instruction }, actorOf(agent));
-    return id;
-  };
-
-  test('is done by the model, which knows what was said in between, without waiting for the customer', async () => {
-    fake.behave({ kind: 'reply', text: 'Has the new bag arrived?' });
-    const id = await handBack();
-    await answerConversation(rig.deps(fake.url), id, alive());
-    expect(await rig.events(id, 'botMessage', 'note')).toMatchObject([
-      { type: 'botMessage', text: 'Has the new bag arrived?', source: 'fake-1' },
-    ]);
-    const [system, ...said] = fake.requests.at(-1)?.messages ?? [];
-    expect(system?.content).toContain(instruction);
-    expect(said).toEqual([
-      { role: 'user', content: 'My bag arrived damaged' },
-      { role: 'assistant', content: expect.stringContaining('You get a new one on Friday.') },
-      { role: 'user', content: '…' },
-    ]);
-    expect((await rig.find(id)).awaitingBot).toBeNull();
-  });
-
-  test.each([
-    ['there is no model', undefined],
-    ['the model fails', 'fails'],
-  ])('is on record as not followed where %s, and the customer hears that the bot is back', async (_name, model) => {
-    fake.behave({ kind: 'status', status: 500 });
-    const id = await handBack();
-    await answerConversation(rig.deps(model && fake.url), id, alive());
-    expect(await rig.events(id, 'note', 'botMessage')).toMatchObject([
-      { type: 'note', by: { kind: 'bot' }, text: expect.stringContaining(instruction) },
-      { type: 'botMessage', text: PHRASES.en.handedBack, source: 'offline' },
-    ]);
-    expect((await rig.find(id)).awaitingBot).toBeNull();
-  });
-
-  test('is on record once, also when the process dies before the answer', async () => {
-    const id = await handBack();
-    const dying = rig.deps(undefined, {
-      apply: async (...args) => {
-        if (args[1].type === 'botReplied') throw new Error('killed');
-        return rig.apply(...args);
-      },
-    });
-    await expect(answerConversation(dying, id, alive())).rejects.toThrow('killed');
-    await answerConversation(rig.deps(), id, alive());
-    expect(await rig.events(id, 'note', 'botMessage')).toHaveLength(2);
   });
 });
 

@@ -63,6 +63,7 @@ export const createRig = async () => {
         peer: randomUUID(),
         customerName: 'Visitor',
         previousId: null,
+        lastAgentId: null,
         now: Date.now(),
       });
       for (const text of texts) await customerWrites(id, text);

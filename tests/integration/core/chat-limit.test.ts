@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ASKING } from '#core/domain/conversation/asking.ts';
 import type { Actor } from '#core/domain/permissions.ts';
 import { ensureConversation } from '#core/store/accept.ts';
 import type { Agent } from '#core/store/agents.ts';
@@ -55,8 +56,6 @@ beforeAll(async () => {
 });
 afterAll(() => race.close());
 
-const handover = { type: 'requestHandover', reason: 'customer_asked', collected: {}, priority: 2 } as const;
-
 test('sixteen racers over four connections never bring an agent over the limit, and each conversation gets one owner', async () => {
   const agent = await race.addAgent({ limit: 5 });
   for (let round = 0; round < 12; round++) {
@@ -72,7 +71,7 @@ test('it is the unique index that holds the limit: without it the same race brea
   const lawless = await createRace();
   const client = new MongoClient(serviceUrls().mongoUrl);
   try {
-    await client.db(lawless.name).collection('conversations').dropIndex('slot_1');
+    await client.db(lawless.name).collection('conversations').dropIndex('slots_1');
     const agent = await lawless.addAgent({ limit: 5 });
     const taken = await lawless.takeAll(await lawless.conversations(16), agent);
     expect(taken.length).toBeGreaterThan(5);
@@ -100,7 +99,7 @@ test('sixteen agents race over four connections for one conversation: one gets i
 test('eight routers at once hand out each waiting conversation once, within the limits, in the order of the queue', async () => {
   const agents = await Promise.all([1, 2, 3].map((limit) => race.addAgent({ limit })));
   const ids = await race.conversations(10);
-  for (const id of ids) await race.apply(0, id, handover, { kind: 'customer' });
+  for (const id of ids) await race.apply(0, id, ASKING, { kind: 'customer' });
   const { store, bot } = race;
   await Promise.all(
     Array.from({ length: 8 }, (_, racer) => {

@@ -42,13 +42,22 @@ test('the same message delivered three times at once is in the timeline once', a
   expect(await said(conversationId)).toEqual(['first', 'again and again']);
 });
 
+test('a message that is delivered again after the end opens no conversation', async () => {
+  const peer = randomUUID();
+  const { conversationId } = await harness.say(peer, 'once', `twice ${peer}`);
+  await drain(deps, conversationId, facts);
+  await harness.apply(conversationId, { type: 'customerLeft', how: 'ended' }, { kind: 'customer' });
+  expect(await harness.say(peer, 'once', `twice ${peer}`)).toEqual({ conversationId, duplicate: true });
+  expect((await harness.store.conversations.currentOf(harness.bot.channelAccountId, peer))?.id).toBe(conversationId);
+});
+
 test('five drains of one conversation at once apply every message once and in order', async () => {
   const peer = randomUUID();
   const { conversationId } = await harness.say(peer, 'm0');
   const texts = Array.from({ length: 40 }, (_, i) => `m${i}`);
   const writing = (async () => {
     for (const text of texts.slice(1))
-      await harness.say(peer, text, undefined, { latest: { id: conversationId, open: true } });
+      await harness.say(peer, text, undefined, { latest: { id: conversationId, open: true, lastAgentId: null } });
   })();
   for (let i = 0; i < 8; i++) await Promise.all(Array.from({ length: 5 }, () => drain(deps, conversationId, facts)));
   await writing;
@@ -99,7 +108,7 @@ test('without the fence the same drains do damage: the check above can fail', as
   const { conversationId } = await harness.say(peer, 'm0');
   const texts = Array.from({ length: 40 }, (_, i) => `m${i}`);
   for (const text of texts.slice(1))
-    await harness.say(peer, text, undefined, { latest: { id: conversationId, open: true } });
+    await harness.say(peer, text, undefined, { latest: { id: conversationId, open: true, lastAgentId: null } });
   await Promise.allSettled(Array.from({ length: 5 }, () => drain(unfenced, conversationId, facts)));
   const loaded = await harness.store.conversations.load(EVERYTHING, conversationId);
   expect(loaded?.conversation.version).toBeGreaterThan(2);
@@ -108,7 +117,7 @@ test('without the fence the same drains do damage: the check above can fail', as
 test('a message that was accepted while Redis was away is drained once somebody rings again', async () => {
   const { store, bot } = harness;
   const { acceptFromCustomer } = await import('#core/store/accept.ts');
-  const deaf = { ...store, ring: () => undefined, now: () => Date.now() - 10_000 };
+  const deaf = { ...store, ring: () => undefined, clock: () => Date.now() - 10_000 };
   const { conversationId } = await acceptFromCustomer(deaf, {
     botId: bot.id,
     channel: 'web',
@@ -142,7 +151,9 @@ test('what is said after the end goes into a new conversation that links the one
   await harness.apply(conversationId, { type: 'takeOver' }, actorOf(agent));
   // The customer's page does not know yet that it is over.
   await harness.apply(conversationId, { type: 'resolve' }, actorOf(agent));
-  await harness.say(peer, 'one more thing', undefined, { latest: { id: conversationId, open: true } });
+  await harness.say(peer, 'one more thing', undefined, {
+    latest: { id: conversationId, open: true, lastAgentId: null },
+  });
   await drain(deps, conversationId, facts);
   const next = await harness.store.conversations.currentOf(harness.bot.channelAccountId, peer);
   expect(next?.id).not.toBe(conversationId);
@@ -170,9 +181,9 @@ test('a message that cannot be processed becomes a dead letter and its neighbour
   const peer = randomUUID();
   const { conversationId } = await harness.say(peer, 'before');
   await harness.say(peer, { not: 'a text' } as unknown as string, 'poison', {
-    latest: { id: conversationId, open: true },
+    latest: { id: conversationId, open: true, lastAgentId: null },
   });
-  await harness.say(peer, 'after', undefined, { latest: { id: conversationId, open: true } });
+  await harness.say(peer, 'after', undefined, { latest: { id: conversationId, open: true, lastAgentId: null } });
   for (let i = 0; i < 5; i++) await drain(deps, conversationId, facts);
   expect(await said(conversationId)).toEqual(['before', 'after']);
   const dead = await harness.store.inbox.dead(10);
@@ -183,7 +194,7 @@ test('a message that cannot be processed becomes a dead letter and its neighbour
 test('a message on which the process dies again and again is put aside, and the ones behind it go on', async () => {
   const peer = randomUUID();
   const { conversationId } = await harness.say(peer, 'deadly');
-  await harness.say(peer, 'harmless', undefined, { latest: { id: conversationId, open: true } });
+  await harness.say(peer, 'harmless', undefined, { latest: { id: conversationId, open: true, lastAgentId: null } });
   const dying: DrainDeps = {
     ...deps,
     conversations: {

@@ -14,7 +14,7 @@ test('nothing is decided on what is not on the disk yet: a crash could take it b
   };
   const opening = { botId: 'b', contactId: 'c', channel: 'web', channelAccountId: 'a', peer: 'p' } as const;
   const id = newId();
-  await store.conversations.openNew({ id, ...opening, customerName: 'V', previousId: null, now: 0 });
+  await store.conversations.openNew({ id, ...opening, customerName: 'V', previousId: null, lastAgentId: null, now: 0 });
 
   const release = disk.hold();
   const writing = store.conversations.teamSeen(id, 7);

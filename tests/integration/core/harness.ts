@@ -3,8 +3,9 @@ import type { AgentActor, Role } from '#core/domain/permissions.ts';
 import { scopeOf } from '#core/domain/permissions.ts';
 import { createQueues, type QueueOptions } from '#core/queue/queues.ts';
 import { acceptFromCustomer, type Latest } from '#core/store/accept.ts';
-import type { Agent } from '#core/store/agents.ts';
+import { type Agent, NEW_AGENT } from '#core/store/agents.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
+import { STANDARD } from '#core/store/bot-schema.ts';
 import type { Bot } from '#core/store/bots.ts';
 import { connectStore, type Store } from '#core/store/connect.ts';
 import { newId } from '#core/store/ids.ts';
@@ -24,7 +25,7 @@ export const testBot = (change: Partial<Bot> = {}): Bot => ({
   quickReplies: [],
   brand: '#14532d',
   humanSupport: true,
-  routing: { mode: 'assign', policy: 'longest_idle', offerSeconds: 30 },
+  ...STANDARD,
   aiAssist: true,
   aiSummary: true,
   model: null,
@@ -35,6 +36,10 @@ export const testBot = (change: Partial<Bot> = {}): Bot => ({
     restored: '',
     unassigned: '',
     closed: '',
+    noAgents: '',
+    outsideHours: '',
+    queueFull: '',
+    messageLeft: '',
   },
   allowedSites: [],
   channelAccountId: newId(),
@@ -51,10 +56,10 @@ export const testAgent = (botIds: string[], change: Partial<Agent> = {}): Agent 
     role: 'agent' as Role,
     botIds,
     limit: 3,
+    ...NEW_AGENT,
     listening: true,
-    leaseUntil: Date.now() + 600_000,
-    lastAssignedAt: 0,
-    disabled: false,
+    // There for the whole test.
+    seen: { test: Date.now() + 600_000 },
     ...change,
   };
 };

@@ -19,7 +19,7 @@ const HOT: [string, string, Record<string, unknown>, Record<string, 1 | -1>?][] 
   ['load', 'conversations', { _id: 'x' }],
   ['current of a customer', 'conversations', { channelAccountId: 'c', peer: 'p' }, { openedAt: -1 }],
   ['open one', 'conversations', { channelAccountId: 'c', peer: 'p', open: true }],
-  ['held slots', 'conversations', { slot: { $gte: 'a:', $lt: 'a;' } }],
+  ['held slots', 'conversations', { holder: { $in: ['a', 'b'] } }],
   ['queue', 'conversations', { botId: 'b', status: 'waiting' }, { queueRank: 1 }],
   [
     'list of a bot',

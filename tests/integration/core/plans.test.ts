@@ -46,7 +46,7 @@ afterAll(async () => {
 
 const bot = testBot();
 const agent = testAgent([bot.id]);
-const [scope, now] = [EVERYTHING, Date.now()];
+const [scope, now, grace] = [EVERYTHING, Date.now(), { graceSeconds: 9 }];
 const peer = { kind: 'peer', channelAccountId: bot.channelAccountId, peer: 'p' } as const;
 const session = {
   ...{ id: 's', agentId: agent.id, currentHash: 'a', nextHash: 'b', previousHash: null, previousUntil: 0 },
@@ -62,7 +62,7 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
     customerName: 'Priya',
   };
   const conversation = await conversations.openNew({
-    ...{ id: newId(), channelAccountId: bot.channelAccountId, previousId: null, now },
+    ...{ id: newId(), channelAccountId: bot.channelAccountId, previousId: null, lastAgentId: null, now },
     ...opening,
   });
   const { id } = conversation;
@@ -72,6 +72,7 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
     ...{ channelAccountId: bot.channelAccountId, externalId: 'x', conversationId: id, text: 't' },
     ...{ clientMessageId: null, receivedAt: now },
   };
+  const [offer, waiting] = [{} as never, { ...conversation, waiting: { since: now, priority: 2 } as never }];
   const lists = (['all', 'waiting', 'mine', 'closed'] as const).map((view) =>
     conversations.list(scope, agent.id, { view, limit: 10, botId: bot.id, before: `${now}_${id}` }),
   );
@@ -79,6 +80,7 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
     agents: {
       insert: await agents.insert(agent),
       byId: await agents.byId(agent.id),
+      byIds: await agents.byIds([agent.id]),
       byEmail: await agents.byEmail(agent.email),
       list: await agents.list(),
       none: await agents.none(),
@@ -86,8 +88,11 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
       joinBot: await agents.joinBot(agent.id, bot.id),
       setListening: await agents.setListening(agent.id, true),
       setPassword: await agents.setPassword(agent.id, 'x'),
-      renewLeases: await agents.renewLeases([agent.id], now),
-      dropLease: await agents.dropLease(agent.id),
+      seenAt: await agents.seenAt('g', [agent.id], now),
+      leftGateway: await agents.leftGateway('g', agent.id, now),
+      forgetSeen: await agents.forgetSeen(now + 1),
+      freed: await agents.freed(agent.id, now),
+      update: await agents.update(agent.id, { limit: 4 }),
       assigned: await agents.assigned(agent.id, now),
       removeSamples: await agents.removeSamples([bot.id]),
     },
@@ -133,12 +138,13 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
     },
     inbox: {
       accept: await inbox.accept(row),
+      conversationOf: await inbox.conversationOf(id, 'none'),
       pending: await inbox.pending(id, 10),
       undrained: await inbox.undrained(now, 10),
       failed: await inbox.failed('none', 'because', 3),
       dead: await inbox.dead(10),
       replay: await inbox.replay('none'),
-      rehome: await inbox.rehome(['none'], id),
+      rehome: await inbox.rehome(['none'], id, id),
       done: await inbox.done(['none']),
       removeOf: await inbox.removeOf(['none']),
     },
@@ -153,6 +159,8 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
       openNew: conversation,
       load: loaded,
       loadTogether: await conversations.loadTogether(id),
+      exists: await conversations.exists(id),
+      overdue: await conversations.overdue(now, 10),
       find: await conversations.find({ kind: 'bots', botIds: [bot.id] }, id),
       list: await Promise.all([...lists, conversations.list(scope, agent.id, { view: 'all', limit: 9, search: 'w' })]),
       counts: [
@@ -165,19 +173,40 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
       unanswered: await conversations.unanswered(now, 10),
       waitingBots: await conversations.waitingBots(),
       expired: await conversations.expired(now, 10),
+      customersHere: await conversations.customersHere('g', [peer]),
+      customersLeft: await conversations.customersLeft('g', [{ ...peer, at: now }]),
+      gatewayGone: await conversations.gatewayGone('g', now),
+      leftBefore: await conversations.leftBefore(bot.id, now, 5),
+      idleBefore: await conversations.idleBefore(bot.id, now, 5),
+      droppedBefore: await conversations.droppedBefore(bot.id, now, 5),
       write: await conversations.write(conversation, [], { now }),
       writeTogether: await conversations.writeTogether(conversation, [], { now }),
       acknowledge: await conversations.acknowledge(id, 1),
+      holders: await conversations.holders(),
+      heldBy: await conversations.heldBy([agent.id]),
       heldSlots: await conversations.heldSlots([agent.id]),
-      nextWaiting: await conversations.nextWaiting(bot.id, 5),
-      rememberRouting: await conversations.rememberRouting(id, { at: now } as never),
+      queueOf: await conversations.queueOf(bot.id, 5).next(),
+      queueFront: await conversations.queueFront(bot.id, 5),
+      aheadOf: [await conversations.aheadOf(waiting, 5), await conversations.aheadOf({ ...waiting, offer }, 5)],
+      takesSince: await conversations.takesSince(bot.id, now),
+      lastEnds: await conversations.lastEnds([agent.id], now),
+      waitingCount: await conversations.waitingCount(bot.id, 5),
+      rememberRoutings: await conversations.rememberRoutings([{ id, routing: { at: now } as never }]),
       customerReceipt: await conversations.customerReceipt(id, { seenSeq: 1 }),
       teamSeen: await conversations.teamSeen(id, 1),
       teamSeenSeq: await conversations.teamSeenSeq(id),
       currentOf: await conversations.currentOf(bot.channelAccountId, 'p'),
       removeWhere: await conversations.removeWhere('none'),
     },
+    workspace: { change: await parts.workspace.change(grace), settings: await parts.workspace.settings() },
     contacts: { ensure: contact, removeOf: await contacts.removeOf('none') },
+    gateways: {
+      begin: await parts.gateways.begin('g', now),
+      renew: await parts.gateways.renew('g', now),
+      silentSince: await parts.gateways.silentSince(now),
+      condemn: await parts.gateways.condemn('g', now),
+      remove: await parts.gateways.remove('g'),
+    },
   };
 };
 

@@ -25,6 +25,7 @@ const settleWith = (changes: Partial<SettleDeps> = {}): Settle =>
     ...harness.store,
     emitter: {
       toAgents: (_bot, message) => void shown.push(message),
+      goneFrom: () => undefined,
       toAgent: () => undefined,
       toConversationAgents: () => undefined,
       toVisitor: () => undefined,

@@ -80,7 +80,18 @@ test.each(entitled)('%s is heard by those in the room, and by nobody else', asyn
   await expect.poll(() => visitor.heard).toEqual([receipt]);
   emitter.toAgents('b2', last);
   await expect.poll(() => other.heard).toEqual([last]);
-  for (const { socket } of [agent, other, visitor]) socket.close();
+  // Of the old bot's people those are told who do not see the new one.
+  const both = await listenIn(AGENT_NAMESPACE, botRoom('b1'));
+  const rooms = [botRoom('b1'), botRoom('b2')];
+  for (const socket of server.of(AGENT_NAMESPACE).sockets.values())
+    if (socket.id === both.socket.id) await socket.join(rooms);
+  emitter.goneFrom('b1', { id: 'c3', botId: 'b2' });
+  const moved = { type: 'gone', conversationId: 'c3' };
+  await expect.poll(() => agent.heard).toContainEqual(moved);
+  emitter.toAgents('b1', last);
+  await expect.poll(() => both.heard).toContainEqual(last);
+  expect([both.heard, other.heard].flat()).not.toContainEqual(moved);
+  for (const { socket } of [agent, other, visitor, both]) socket.close();
 });
 
 // A rejection that nobody handles ends a process; here it fails the run.

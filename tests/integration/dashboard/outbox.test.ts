@@ -131,7 +131,7 @@ it('gives a refused message back to its writer, and keeps it nowhere', async () 
 
 it('keeps a message when the session ends, for the next login', async () => {
   const outbox = open();
-  await place.direct.logout();
+  await place.direct.logout('keep');
   outbox.add(id, 'hello');
   await become(outbox, 'hello: queued');
   expect(states(open())).toEqual(['hello: queued']);

@@ -7,6 +7,7 @@ import type { Actor, Role } from '#core/domain/permissions.ts';
 import { createQueues } from '#core/queue/queues.ts';
 import { closePatientRedis, createPatientRedis } from '#core/realtime/server.ts';
 import { ensureConversation } from '#core/store/accept.ts';
+import { NEW_AGENT } from '#core/store/agents.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import { connectStore } from '#core/store/connect.ts';
 import { newId } from '#core/store/ids.ts';
@@ -62,7 +63,7 @@ export const startGateway = async (options: Options = {}) => {
 export type Gateway = Awaited<ReturnType<typeof startGateway>>;
 
 export const addBot = async ({ store }: Gateway, changes: Partial<typeof BOT> = {}) => {
-  const bot = { ...BOT, ...changes, id: newId(), channelAccountId: newId() };
+  const bot = { ...BOT, whenNobody: 'wait' as const, ...changes, id: newId(), channelAccountId: newId() };
   await store.bots.insert(bot);
   return bot;
 };
@@ -72,7 +73,7 @@ export const addAgent = async ({ store }: Gateway, role: Role, botIds: string[],
   const agent = {
     ...{ id: newId(), name: `${role} ${newId().slice(-4)}`, email: `${newId()}@example.com` },
     ...{ passwordHash: await passwordHash, role, botIds, limit: changes.limit ?? 3 },
-    ...{ listening: false, leaseUntil: 0, lastAssignedAt: 0, disabled: false },
+    ...NEW_AGENT,
   };
   await store.agents.insert(agent);
   return agent;
@@ -96,8 +97,17 @@ export const addConversation = async (
 export const change = ({ store }: Gateway, id: string, request: Request, actor: Actor = { kind: 'customer' }) =>
   applyCommand({ ...store, settle: () => undefined }, id, request, actor);
 
+/** An offer as the router makes it, for ten minutes. */
+export const offerTo = (agent: { id: string; name: string }, now: number): Request => ({
+  ...{ type: 'offer', agentId: agent.id, agentName: agent.name, expiresAt: now + 600_000 },
+  decision: {
+    ...{ at: now, outcome: 'offered', chosen: agent.id, because: 'longest_idle', policy: 'longest_idle' },
+    ...{ keptUntil: null, candidates: [] },
+  },
+});
+
 /** What a browser does: it keeps the cookie and says where the page comes from. */
-export const createBrowser = ({ url }: Gateway, origin = url) => {
+export const createBrowser = ({ url }: Pick<Gateway, 'url'>, origin = url) => {
   let cookie = '';
   const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(url + path, {
@@ -173,7 +183,7 @@ const createSocket = (url: string, namespace: string, cookie: string, { protocol
   };
 };
 
-export const agentSocket = ({ url }: Gateway, { cookie }: { cookie: string }, extra: Extra = {}) =>
+export const agentSocket = ({ url }: Pick<Gateway, 'url'>, { cookie }: { cookie: string }, extra: Extra = {}) =>
   createSocket(url, AGENT_NAMESPACE, cookie, extra);
 export const visitorSocket = ({ url }: Gateway, token: string | undefined, extra: Extra = {}) =>
   createSocket(url, VISITOR_NAMESPACE, '', { ...extra, ...(token ? { token } : {}) });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ASKING } from '#core/domain/conversation/asking.ts';
 import {
   addAgent,
   addBot,
@@ -20,8 +21,7 @@ it("tells colleagues of an agent's load the moment conversations come and go", a
   const bot = await addBot(gateway);
   const [maya, omar] = await Promise.all([addAgent(gateway, 'agent', [bot.id]), addAgent(gateway, 'agent', [bot.id])]);
   const { id } = await addConversation(gateway, bot, 'I want to talk to a person');
-  const asked = { reason: 'customer_asked', collected: {}, priority: 2 } as const;
-  const { conversation } = await change(gateway, id, { type: 'requestHandover', ...asked });
+  const { conversation } = await change(gateway, id, ASKING);
   // As if a worker had seen to what has happened so far.
   await gateway.store.conversations.acknowledge(id, conversation.seq);
   const browser = await signedIn(gateway, maya);

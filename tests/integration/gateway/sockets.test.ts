@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ASKING } from '#core/domain/conversation/asking.ts';
 import type { Actor } from '#core/domain/permissions.ts';
+import { isPresent } from '#core/domain/presence.ts';
 import { newId } from '#core/store/ids.ts';
+import { EVERYTHING } from '#core/store/scope.ts';
 import {
   addAgent,
   addBot,
@@ -10,6 +13,7 @@ import {
   createBrowser,
   eventually,
   type Gateway,
+  offerTo,
   signedIn,
   startGateway,
   visitorSocket,
@@ -91,9 +95,27 @@ it('announces who is there and who listens to colleagues on every gateway', asyn
   expect(await socket.say({ type: 'listening', on: true })).toMatchObject({ ok: true, result: null });
   await watcher.hears('presence', (p) => p.agentId === maya.id && p.listening && p.limit === 3);
   const stored = await gateway.store.agents.byId(maya.id);
-  expect(stored?.leaseUntil).toBeGreaterThan(Date.now() + 15_000);
+  expect(stored && isPresent(stored, Date.now())).toBe(true);
   expect(await gateway.queues.redis.exists(`test-${gateway.databaseName}:route:id`)).toBe(1);
   for (const one of [watcher, socket]) one.close();
+});
+
+it('takes an offer back with the last connection of who has it, by itself and at once', async () => {
+  const tabs = [agentSocket(gateway, await signedIn(gateway, maya)), agentSocket(other, await signedIn(gateway, maya))];
+  await Promise.all(tabs.map(({ hears }) => hears('presence', (m) => m.agentId === maya.id && m.present)));
+  const { id } = await addConversation(gateway, shop, 'Hello');
+  await change(gateway, id, ASKING);
+  await change(gateway, id, offerTo(maya, await gateway.store.now()), { kind: 'system' });
+  const withdrawn = async () =>
+    (await gateway.store.timeline.after(EVERYTHING, id, 0, 100))?.filter(({ type }) => type === 'offerWithdrawn');
+  const gateways = async () => Object.keys((await gateway.store.agents.byId(maya.id))?.seen ?? {}).length;
+  tabs[0]?.close();
+  await eventually('the first departure', async () => (await gateways()) === 1);
+  expect(await withdrawn()).toEqual([]);
+  tabs[1]?.close();
+  await eventually('the withdrawal', async () => (await withdrawn())?.length === 1);
+  expect(await gateways()).toBe(0);
+  expect(await withdrawn()).toMatchObject([{ agentId: maya.id, because: 'agent_vanished' }]);
 });
 
 it('shows who is looking and who types, and tells the customer of the one in charge only', async () => {

@@ -41,6 +41,23 @@ describe('the one primary action', () => {
     });
   });
 
+  it('takes a transfer back as long as it is not answered, by who may transfer', () => {
+    const transfer = { to: 'agent-third', from: ME, message: '', expiresAt: 80 };
+    const handed = { ...mine('a', 1), transfer };
+    expect(actionsFor(handed, me)).toMatchObject({ transfer: false, withdrawTransfer: true, resolve: true });
+    expect(actionsFor({ ...handed, agentId: OTHER }, me)).toMatchObject({ withdrawTransfer: false });
+    expect(actionsFor({ ...handed, agentId: OTHER }, supervisor)).toMatchObject({ withdrawTransfer: true });
+    const asked = { ...handed, agentId: OTHER, transfer: { ...transfer, to: ME } };
+    expect(actionsFor(asked, supervisor)).toMatchObject({ primary: 'acceptTransfer', withdrawTransfer: false });
+    expect(actionsFor(mine('a', 1), me)).toMatchObject({ transfer: true, withdrawTransfer: false });
+  });
+
+  it('lets supervisors say how urgent somebody is who waits', () => {
+    expect(actionsFor(waiting('a', 1), supervisor).prioritise).toBe(true);
+    expect(actionsFor(waiting('a', 1), me).prioritise).toBe(false);
+    expect(actionsFor(mine('a', 1), supervisor).prioritise).toBe(false);
+  });
+
   it('lets only the agent in charge write', () => {
     expect(actionsFor(mine('a', 1), me).reply).toBe(true);
     expect(actionsFor(row('a'), supervisor).reply).toBe(false);

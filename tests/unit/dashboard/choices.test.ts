@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { likeness } from '#dashboard/src/dialogs/match.ts';
-import { availability, transferQueues, transferTargets } from '#dashboard/src/dialogs/targets.ts';
+import { availability, bestColleague, transferQueues, transferTargets } from '#dashboard/src/dialogs/targets.ts';
 import { firstReply } from '#dashboard/src/model/detail.ts';
 import type { Agent, Bot } from '#dashboard/src/stores/team.svelte.ts';
-import { OTHER, row } from './samples.ts';
+import { ME, OTHER, row } from './samples.ts';
 
 describe('the palette', () => {
   it.each([
@@ -18,7 +18,18 @@ describe('the palette', () => {
 });
 
 const agent = (id: string, changes: Partial<Agent> = {}): Agent => ({
-  ...{ id, name: id, role: 'agent', botIds: ['bot'], listening: true, present: true, active: 0, limit: 3 },
+  ...{
+    id,
+    name: id,
+    role: 'agent',
+    botIds: ['bot'],
+    listening: true,
+    present: true,
+    active: 0,
+    limit: 3,
+    paused: false,
+    skills: [],
+  },
   ...changes,
 });
 
@@ -36,6 +47,13 @@ describe('whom a conversation can be handed to', () => {
     const targets = transferTargets(agents, row('a', { status: 'taken', agentId: OTHER }));
     expect(targets.map(({ id }) => id)).toEqual(['idle', 'busy', 'full', 'silent', 'away']);
     expect(targets.map(availability)).toEqual(['available', 'available', 'full', 'notListening', 'away']);
+  });
+
+  it('one click asks the least busy of those who are there with room, never oneself', () => {
+    const here = row('a', { status: 'taken', agentId: OTHER });
+    const best = (...agents: Agent[]) => bestColleague(agents, here, ME)?.id ?? null;
+    expect(best(agent('busy', { active: 2 }), agent('idle'), agent(ME), agent(OTHER))).toBe('idle');
+    expect(best(agent('paused', { paused: true }), agent('full', { active: 3 }), agent(ME), agent(OTHER))).toBeNull();
   });
 
   it('are the queues with people behind them, its own first', () => {

@@ -17,6 +17,9 @@ export const row = (id: string, changes: Partial<Row> = {}): Row => ({
   agentId: null,
   agentName: null,
   waitingSince: null,
+  priority: null,
+  dueAt: null,
+  breached: [],
   offer: null,
   transfer: null,
   onHold: false,
@@ -66,6 +69,9 @@ export const asked = (seq: number, at = seq * 1_000): Entry => ({
   reason: 'customer_asked',
   collected: { name: 'Priya', email: 'priya@hey.example' },
   priority: 2,
+  skills: [],
+  language: null,
+  due: { firstReply: null, resolution: null },
 });
 export const taken = (seq: number, at = seq * 1_000): Entry => ({
   seq,
@@ -74,7 +80,7 @@ export const taken = (seq: number, at = seq * 1_000): Entry => ({
   type: 'taken',
   agentId: ME,
   agentName: 'Maya',
-  slot: `${ME}:0`,
+  slots: [`${ME}:0`],
   how: 'takeover',
   decision: null,
 });

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import type { Command, Context } from '#core/domain/conversation/commands.ts';
+import { ASKING } from '#core/domain/conversation/asking.ts';
+import { ABSENCES, type Command, type Context } from '#core/domain/conversation/commands.ts';
 import { open } from '#core/domain/conversation/open.ts';
-import type { Conversation } from '#core/domain/conversation/state.ts';
+import { type Conversation, PRIORITIES, SERVICE_LEVELS } from '#core/domain/conversation/state.ts';
+import type { Slot } from '#core/domain/ids.ts';
 import type { AgentActor } from '#core/domain/permissions.ts';
 import type { RoutingDecision } from '#core/domain/routing/decision.ts';
+import { STANDARD } from '#core/store/bot-schema.ts';
 
 export const texts = {
   handover: 'One moment.',
@@ -12,8 +15,20 @@ export const texts = {
   restored: 'The assistant is back.',
   unassigned: '',
   closed: 'Closed',
+  noAgents: 'Nobody is here.',
+  outsideHours: '',
+  queueFull: '',
+  messageLeft: '',
 };
-export const bot: Context['bot'] = { humanSupport: true, texts };
+export const bot: Context['bot'] = {
+  ...STANDARD,
+  humanSupport: true,
+  texts,
+  whenNobody: 'ask',
+  queueLimit: 2,
+  reopenWithin: 10_000,
+  serviceLevels: { ...STANDARD.serviceLevels, 2: { firstReply: 1, resolution: 2 } },
+};
 
 export const agent = (id: string, role: AgentActor['role'] = 'agent'): AgentActor => ({
   kind: 'agent',
@@ -33,6 +48,7 @@ export const fresh = (): Conversation =>
     peer: 'peer',
     customerName: 'Visitor 7F3A',
     previousId: null,
+    lastAgentId: null,
     now: 1_000,
   }).conversation;
 
@@ -40,14 +56,16 @@ export const decision: RoutingDecision = {
   at: 0,
   outcome: 'assigned',
   chosen: 'a',
+  because: 'longest_idle',
   policy: 'longest_idle',
+  keptUntil: null,
   candidates: [],
 };
 
 const agents = ['a', 'b', 's'] as const;
 const words = fc.constantFrom('', 'hello', 'a longer sentence');
-const slot = fc.option(
-  fc.tuple(fc.constantFrom(...agents), fc.nat(3)).map(([id, k]) => `${id}:${k}` as const),
+const slots = fc.option(
+  fc.tuple(fc.constantFrom(...agents), fc.nat(3)).map(([id, k]): Slot[] => [`${id}:${k}`]),
   { nil: null },
 );
 const chosen = fc.constantFrom(...agents).map((agentId) => ({ agentId, agentName: agentId, decision }));
@@ -65,18 +83,27 @@ export const commands: fc.Arbitrary<Command> = fc.oneof(
   })),
   fc.constant({ type: 'discardBotReply' as const, answersSeq: 1, because: 'person_in_charge' as const }),
   fc.constant({ type: 'assistantFailed' as const, what: 'answer' as const, because: 'timed out' }),
-  fc.constant({
-    type: 'requestHandover' as const,
-    reason: 'customer_asked' as const,
+  fc.tuple(fc.boolean(), fc.nat(2), fc.nat(3)).map(([anyway, listening, waiting]) => ({
+    ...ASKING,
     collected: { name: 'P' },
-    priority: 2 as const,
-  }),
-  fc.tuple(chosen, slot, when).map(([c, s, expiresAt]) => ({ type: 'offer' as const, ...c, slot: s, expiresAt })),
-  fc.tuple(chosen, slot).map(([c, s]) => ({ type: 'assign' as const, ...c, slot: s })),
-  slot.map((s) => ({ type: 'accept' as const, slot: s })),
+    anyway,
+    desk: { listening, waiting },
+  })),
+  fc.tuple(chosen, slots, when).map(([c, s, expiresAt]) => ({ type: 'offer' as const, ...c, slots: s, expiresAt })),
+  fc.tuple(chosen, slots).map(([c, s]) => ({ type: 'assign' as const, ...c, slots: s })),
+  slots.map((s) => ({ type: 'accept' as const, slots: s })),
   fc.constant({ type: 'decline' as const, reason: 'busy' }),
   fc.constant({ type: 'expireOffer' as const }),
-  slot.map((s) => ({ type: 'takeOver' as const, slot: s })),
+  fc.constantFrom(...ABSENCES).map((because) => ({ type: 'withdrawOffer' as const, because })),
+  fc.tuple(fc.constantFrom(...agents), slots).map(([agentId, s]) => ({
+    type: 'customerReturned' as const,
+    agentId,
+    agentName: agentId,
+    slots: s,
+  })),
+  fc.constantFrom(...PRIORITIES).map((priority) => ({ type: 'prioritise' as const, priority })),
+  fc.constantFrom(...SERVICE_LEVELS).map((what) => ({ type: 'breach' as const, what })),
+  slots.map((s) => ({ type: 'takeOver' as const, slots: s })),
   words.map((text) => ({ type: 'agentWrote' as const, text, clientMessageId: 'm' })),
   words.map((text) => ({ type: 'note' as const, text })),
   fc.tuple(fc.constantFrom(...agents), when).map(([agentId, expiresAt]) => ({
@@ -91,9 +118,10 @@ export const commands: fc.Arbitrary<Command> = fc.oneof(
     message: '',
     expiresAt,
   })),
-  slot.map((s) => ({ type: 'acceptTransfer' as const, slot: s })),
+  slots.map((s) => ({ type: 'acceptTransfer' as const, slots: s })),
   fc.constant({ type: 'declineTransfer' as const, reason: '' }),
   fc.constant({ type: 'expireTransfer' as const }),
+  fc.constant({ type: 'withdrawTransfer' as const }),
   fc.constantFrom('agent' as const, 'agent_vanished' as const).map((reason) => ({ type: 'unassign' as const, reason })),
   words.map((instruction) => ({ type: 'restoreToAi' as const, instruction })),
   fc.constantFrom(
@@ -103,7 +131,7 @@ export const commands: fc.Arbitrary<Command> = fc.oneof(
     { type: 'closeIdle' as const },
   ),
   fc.constantFrom('ended' as const, 'left' as const).map((how) => ({ type: 'customerLeft' as const, how })),
-  slot.map((s) => ({ type: 'reopen' as const, slot: s })),
+  slots.map((s) => ({ type: 'reopen' as const, slots: s })),
   fc.constantFrom('cat', null).map((categoryId) => ({ type: 'categorise' as const, categoryId })),
   fc.array(fc.constantFrom('vip', ' vip ', '')).map((tags) => ({ type: 'tag' as const, tags })),
   fc

@@ -18,11 +18,11 @@ const LEGAL: Record<Status, Status[]> = {
 const holdsTogether = (c: Conversation): void => {
   expect(c.agentId !== null).toBe(c.status === 'taken');
   expect(c.waiting !== null).toBe(c.status === 'waiting');
-  expect(c.slot !== null).toBe(c.status === 'taken' || c.offer !== null);
+  expect(c.slots.length > 0).toBe(c.status === 'taken' || c.offer !== null);
   if (c.offer !== null) expect(c.status).toBe('waiting');
   if (c.transfer !== null) expect(c.status).toBe('taken');
   if (c.awaitingBot !== null) expect(c.status).toBe('ai');
-  if (c.slot !== null) expect(c.slot.split(':')[0]).toBe(c.agentId ?? c.offer?.agentId);
+  for (const slot of c.slots) expect(slot.split(/[:@]/)[0]).toBe(c.agentId ?? c.offer?.agentId);
   expect(c.endedAt !== null).toBe(!isOpen(c.status));
 };
 
@@ -49,14 +49,14 @@ test('any sequence of commands leads through legal states, with one owner at mos
   );
 });
 
-/** A slot is always one of the agent's who would hold it: the caller finds it so. */
+/** Slots are always those of the agent who would hold them: the caller finds it so. */
 const adopt = (
   command: Parameters<typeof decide>[1],
   actor: Parameters<typeof decide>[2]['actor'],
 ): Parameters<typeof decide>[1] => {
-  if (!('slot' in command) || command.slot === null) return command;
+  if (!('slots' in command) || command.slots === null) return command;
   const holder = 'agentId' in command ? command.agentId : actor.kind === 'agent' ? actor.id : 'a';
-  return { ...command, slot: `${holder}:${command.slot.split(':')[1] ?? 0}` as `${string}:${number}` };
+  return { ...command, slots: command.slots.map((slot) => `${holder}:${Number(slot.split(':')[1])}` as const) };
 };
 
 test('deciding twice from the same state gives the same answer and changes nothing', () => {

@@ -29,7 +29,7 @@ const reply = (answersSeq: number): Command => ({
 const answered = (): Conversation => {
   const text = 'Where is my order?';
   const asked = become(fresh(), CUSTOMER, { type: 'customerWrote', text, inboxId: 'i', clientMessageId: null });
-  const taken = become(asked, MAYA, { type: 'takeOver', slot: 'a:0' });
+  const taken = become(asked, MAYA, { type: 'takeOver', slots: ['a:0'] });
   return become(taken, MAYA, { type: 'agentWrote', text: 'On its way.', clientMessageId: 'm' });
 };
 

@@ -48,3 +48,9 @@ test('keys are unique, whatever the clocks say', () => {
   const keys = rows([entry(2, { at: AT - 86_400_000 }), entry(3)], [late, item('m8')]).map(({ key }) => key);
   expect(new Set(keys).size).toBe(keys.length);
 });
+
+test('that nobody can be had is a question of the bot, not a turn', () => {
+  const unavailable = { because: 'no_agents', opensAt: null } as const;
+  const all = rows([entry(3, { kind: 'event', event: 'unavailable', unavailable }), entry(4)]);
+  expect(all.map(({ kind }) => kind)).toEqual(['theirs', 'theirs']);
+});

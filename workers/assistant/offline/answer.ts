@@ -4,10 +4,11 @@ import { handedBack } from '../handed-back.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { detectLanguage, type Language } from '../language/language.ts';
 import { type Line, saidBy, spoken, unanswered } from '../spoken.ts';
+import { saidUnknown } from '../unknown.ts';
 import { collect } from './collect.ts';
 import { personWish } from './intents.ts';
 import { lookUp } from './look-up.ts';
-import { isOffer, isUnknown, PHRASES } from './phrases.ts';
+import { isOffer, PHRASES } from './phrases.ts';
 import { smallTalk } from './small-talk.ts';
 
 export const OFFLINE = 'offline';
@@ -47,8 +48,7 @@ const nearTopics = (knowledge: Knowledge, lines: readonly Line[]): string[] =>
 /** Two "I don't know" in a row help nobody: the second one is the moment for a person. */
 const dontKnow = (turn: Situation, lines: readonly Line[], knowledge: Knowledge, language: Language): Answer => {
   const phrases = PHRASES[language];
-  const before = lines.findLast((line) => line.who !== 'customer');
-  const again = before?.who === 'bot' && isUnknown(before.text);
+  const again = saidUnknown(turn.timeline);
   const { humanSupport } = turn.bot;
   if (!humanSupport) {
     const titles = topics(knowledge, 3);

@@ -36,13 +36,19 @@ const sinceHandedBack = (timeline: readonly ConversationEvent[]): Line[] => {
   return unanswered(spoken(timeline)).filter(({ seq }) => seq > settled);
 };
 
+/** What a bare "yes" is an answer to, or not. */
+const ANSWERS = new Set<ConversationEvent['type']>([
+  'botMessage',
+  'agentMessage',
+  'restoredToAi',
+  'handoverUnavailable',
+]);
+
 /** What the customer says of a person: they want one, they decline the one that was offered, or nothing of it. */
 export const personWish = (timeline: readonly ConversationEvent[]): 'asks' | 'declines' | null => {
   const latest = sinceHandedBack(timeline);
   if (latest.some((line) => personRule(line.text) !== null)) return 'asks';
-  const before = timeline.findLast(
-    (event) => event.type === 'botMessage' || event.type === 'agentMessage' || event.type === 'restoredToAi',
-  );
+  const before = timeline.findLast(({ type }) => ANSWERS.has(type));
   if (before?.type !== 'botMessage' || !isOffer(before.text, before.quickReplies)) return null;
   const last = latest.at(-1);
   if (last === undefined) return null;

@@ -8,10 +8,15 @@ const UNFINISHED = /[ \t]*\[[\d,\s]{0,12}$/;
 
 const numbers = (list: string): number[] => list.split(',').map(Number);
 
-/** Without the markers of articles that exist; other brackets are the text's own. */
+/** The number with which the model says that it does not know. */
+const UNKNOWN = 0;
+export const saysUnknown = (text: string): boolean =>
+  [...text.matchAll(MARKER)].some(([, list = '']) => numbers(list).includes(UNKNOWN));
+
+/** Without the markers that were agreed upon; other brackets are the text's own. */
 export const withoutMarkers = (text: string, articles: readonly Source[]): string =>
   text.replace(MARKER, (all, list: string) =>
-    numbers(list).every((number) => articles[number - 1] !== undefined) ? '' : all,
+    numbers(list).every((number) => number === UNKNOWN || articles[number - 1] !== undefined) ? '' : all,
   );
 
 export const draftOf = (text: string, articles: readonly Source[]): string =>

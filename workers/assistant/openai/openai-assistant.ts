@@ -1,10 +1,12 @@
 import type { Answer, Assistant, AssistantTurn, Draft } from '../assistant.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { answerWish, OFFLINE } from '../offline/answer.ts';
+import { answerWish, languageOf, OFFLINE } from '../offline/answer.ts';
 import { collect } from '../offline/collect.ts';
+import { PHRASES } from '../offline/phrases.ts';
 import { shorten } from '../shorten.ts';
 import { spoken } from '../spoken.ts';
-import { citationsOf, draftOf, withoutMarkers } from './citations.ts';
+import { saidUnknown } from '../unknown.ts';
+import { citationsOf, draftOf, saysUnknown, withoutMarkers } from './citations.ts';
 import { createDrafts } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
 import { saidNothing } from './model-failure.ts';
@@ -55,7 +57,13 @@ export const createOpenAiAssistant = ({ endpoint, knowledge, model }: OpenAiDeps
     }
     // A call of something that does not exist, and not a word for the customer.
     if (said === '') throw saidNothing();
-    return { kind: 'reply', text: said, citations: citationsOf(text, articles), quickReplies: [], source };
+    const unknown = turn.bot.humanSupport && saysUnknown(text);
+    if (unknown && saidUnknown(turn.timeline)) {
+      const collected = collect(spoken(turn.timeline));
+      return { kind: 'handover', reason: 'bot_cannot_answer', collected, text: said, source };
+    }
+    const quickReplies = unknown ? [PHRASES[languageOf(spoken(turn.timeline))].talkToPerson] : [];
+    return { kind: 'reply', text: said, citations: citationsOf(text, articles), quickReplies, source };
   };
 
   const write = async (turn: AssistantTurn, messages: ModelRequest['messages']): Promise<Draft> => {

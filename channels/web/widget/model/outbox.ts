@@ -1,14 +1,19 @@
+import type { VisitorToServer } from '#core/contracts/realtime.ts';
 import type { ErrorCode } from '#core/domain/errors.ts';
 import type { Storage } from '../transport/storage.ts';
 
 /**
- * What the customer wants from the server, in order. `text` is a message, `handover` asks for a person.
+ * What the customer wants from the server, in order. `text` is a message, `handover` asks for a person, also when nobody is
+ * there (`anyway`). With a `contact` the message is to be answered later, by a call where it says so.
  * queued: to be sent, or being sent. sent: stored by the server, not yet seen in the timeline. failed: refused.
  */
 export type OutboxItem = {
   id: string;
   kind: 'text' | 'handover';
   text: string;
+  anyway?: boolean;
+  contact?: Contact;
+  call?: boolean;
   at: number;
   status: 'queued' | 'sent' | 'failed';
   code: ErrorCode | null;
@@ -16,6 +21,16 @@ export type OutboxItem = {
 
 /** After this long, what was stored is no longer expected in the timeline. Milliseconds. */
 const SENT_KEPT = 600_000;
+
+/** Where the customer can be reached later. */
+export type Contact = { name?: string; email?: string; phone?: string };
+
+/** The schema says which of them are needed; what does not fit, the server refuses. */
+export const messageOf = ({ id, kind, text, anyway, contact, call }: OutboxItem): VisitorToServer => {
+  if (kind === 'handover') return { type: 'requestHandover', ...(anyway && { anyway }) };
+  const type = contact ? (call ? 'requestCallback' : 'leaveMessage') : 'send';
+  return { type, clientMessageId: id, text, ...(contact && { contact }) } as VisitorToServer;
+};
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
@@ -39,7 +54,7 @@ export const createOutbox = (storage: Storage, now: () => number) => {
 
   return {
     items: read,
-    add: (item: Pick<OutboxItem, 'id' | 'kind' | 'text'>) =>
+    add: (item: Omit<OutboxItem, 'at' | 'status' | 'code'>) =>
       change((items) => [...items, { ...item, at: now(), status: 'queued', code: null }]),
     sent: (id: string) => patch(id, { status: 'sent' }),
     failed: (id: string, code: ErrorCode) => patch(id, { status: 'failed', code }),

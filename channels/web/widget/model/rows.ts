@@ -14,7 +14,7 @@ export type Row =
   | { kind: 'asking'; key: string; at: number };
 
 /** A notice right after one of these turns is its text. After `taken` it is a line of its own, before "… joined". */
-const SPOKEN = new Set<Turn>(['waiting', 'unassigned', 'ai', 'resolved', 'closed', 'reopened']);
+const SPOKEN = new Set<Turn>(['waiting', 'left', 'unassigned', 'ai', 'resolved', 'closed', 'reopened']);
 
 type Input = {
   prefix: string;
@@ -41,25 +41,31 @@ const ofEntry = (
   next: VisitorEntry | undefined,
   seenSeq: number,
 ): Dated[] => {
-  const { seq, at, text, author, event } = entry;
+  const { seq, at, text, author } = entry;
   const key = `${prefix}/${seq}`;
   switch (entry.kind) {
     case 'customer': {
       const delivery = seq <= seenSeq ? 'seen' : 'delivered';
       return [{ kind: 'mine', key: entry.clientMessageId ?? key, text, at, delivery, item: null }];
     }
-    case 'event': {
-      if (event === null) return [];
-      const notice = next && belongs(next, entry) ? next : null;
-      const spoken = notice !== null && SPOKEN.has(event);
-      const turn: Dated = { kind: 'turn', key, turn: event, author, at, text: spoken ? notice.text : '' };
-      return notice && !spoken ? [{ kind: 'notice', key: `${key}/notice`, at, text: notice.text }, turn] : [turn];
-    }
+    case 'event':
+      return ofEvent(key, entry, next);
     case 'notice':
       return before && belongs(entry, before) ? [] : [{ kind: 'notice', key, at, text }];
     default:
       return [{ kind: 'theirs', key, at, entry, last: next?.kind !== entry.kind || next.author !== author }];
   }
+};
+
+const ofEvent = (key: string, entry: VisitorEntry, next: VisitorEntry | undefined): Dated[] => {
+  const { at, author, event } = entry;
+  if (event === null) return [];
+  // A question of the bot's.
+  if (entry.unavailable) return [{ kind: 'theirs', key, at, entry, last: true }];
+  const notice = next && belongs(next, entry) ? next : null;
+  const spoken = notice !== null && SPOKEN.has(event);
+  const turn: Dated = { kind: 'turn', key, turn: event, author, at, text: spoken ? notice.text : '' };
+  return notice && !spoken ? [{ kind: 'notice', key: `${key}/notice`, at, text: notice.text }, turn] : [turn];
 };
 
 /** A notice that a turn caused comes right after it. */

@@ -1,8 +1,8 @@
 import type { Session, VisitorTimeline, WidgetConfig } from '#core/contracts/http.ts';
 import { PROTOCOL_VERSION } from '#core/contracts/protocol.ts';
-import type { ServerToVisitor, VisitorState } from '#core/contracts/realtime.ts';
+import type { QueuePlace, ServerToVisitor, VisitorState } from '#core/contracts/realtime.ts';
 import type { VisitorEntry } from '#core/contracts/timeline.ts';
-import { createOutbox, type Outbox, type OutboxItem } from '../model/outbox.ts';
+import { type Contact, createOutbox, messageOf, type Outbox, type OutboxItem } from '../model/outbox.ts';
 import { createSender } from '../model/sender.ts';
 import { asksForPerson, errorText, texts } from '../texts/texts.ts';
 import { createSession, type VisitorSession } from '../transport/session.ts';
@@ -28,6 +28,13 @@ export class Chat {
   wanted = $state.raw(false);
   /** The customer wants a new conversation, and has not written yet. */
   fresh = $state.raw(false);
+
+  #place = $state.raw<{ conversationId: string | null; place?: QueuePlace } | null>(null);
+  /** Where the customer stands in the queue, once they were told. */
+  place = $derived.by(() => {
+    const { conversationId, status } = this.timeline.thread.state;
+    return (status === 'waiting' && this.#place?.conversationId === conversationId && this.#place?.place) || null;
+  });
 
   readonly other = new OtherSide();
   readonly reading: Reading;
@@ -62,12 +69,7 @@ export class Chat {
     addEventListener('storage', () => this.#refresh());
     this.#sender = createSender({
       outbox: this.#outbox,
-      send: (item) =>
-        this.connection.ask(
-          item.kind === 'text'
-            ? { type: 'send', clientMessageId: item.id, text: item.text }
-            : { type: 'requestHandover' },
-        ),
+      send: (item) => this.connection.ask(messageOf(item)),
       isLive: () => this.connection.status === 'live',
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       onChange: () => this.#refresh(),
@@ -82,12 +84,18 @@ export class Chat {
     const words = text.trim();
     if (words === '') return;
     if (asksForPerson(words) && this.config?.humanSupport) this.requestPerson();
-    else this.#add('text', words);
+    else this.#add({ kind: 'text', text: words });
   }
 
-  requestPerson(): void {
+  /** @param anyway also when nobody is there */
+  requestPerson(anyway = false): void {
     const asked = this.pending.some((item) => item.kind === 'handover');
-    if (!asked) this.#add('handover', '');
+    if (!asked) this.#add({ kind: 'handover', text: '', anyway });
+  }
+
+  /** Words to be answered later. */
+  leave(text: string, contact: Contact, call: boolean): void {
+    this.#add({ kind: 'text', text, contact, call });
   }
 
   tryAgain(id: string): void {
@@ -119,8 +127,8 @@ export class Chat {
     this.reading.update(this.timeline.thread);
   }
 
-  #add(kind: OutboxItem['kind'], text: string): void {
-    this.#outbox.add({ id: newId(), kind, text });
+  #add(item: Omit<Parameters<Outbox['add']>[0], 'id'>): void {
+    this.#outbox.add({ id: newId(), ...item });
     this.problem = '';
     this.#typedAt = 0;
     this.#refresh();
@@ -143,6 +151,7 @@ export class Chat {
     else if (message.type === 'typing') this.other.types(message);
     else if (message.type === 'draft') this.other.drafts(message);
     else if (message.type === 'receipt') this.seenSeq = Math.max(this.seenSeq, message.seenSeq);
+    else if (message.type === 'place') this.#place = message;
     else if (message.protocol !== PROTOCOL_VERSION) this.connection.block('protocol_version');
     else this.#welcomed(message.state);
   }
@@ -150,6 +159,7 @@ export class Chat {
   /** Receipts count from here on: before, the server does not know what this side can have. */
   #welcomed(state: VisitorState): void {
     this.reading.again();
+    this.#place = state;
     this.timeline.at(state);
     this.look();
   }
@@ -164,6 +174,8 @@ export class Chat {
     }
     this.other.spoke(fresh);
     if (state.status !== 'ai') this.other.draft = null;
+    // Who comes back to the queue is told their place anew.
+    if (state.status !== 'waiting') this.#place = null;
     const arrived = new Set(
       fresh.flatMap(({ clientMessageId }) => (clientMessageId === null ? [] : [clientMessageId])),
     );
@@ -175,7 +187,7 @@ export class Chat {
 
   #announce(fresh: readonly VisitorEntry[]): void {
     const said = fresh
-      .filter(({ text, kind }) => text !== '' && kind !== 'customer')
+      .filter(({ text, kind, unavailable }) => text !== '' && kind !== 'customer' && !unavailable)
       .map(({ text, author, kind }) => `${kind === 'agent' ? author : (this.config?.botName ?? '')}: ${text}`);
     if (said.length > 0) this.announcement = said.join('\n');
   }

@@ -1,16 +1,22 @@
+import type { VisitorEntry } from '#core/contracts/timeline.ts';
 import { wholeOf } from '../model/earlier.ts';
 import { type Row, rowsOf, withMarks } from '../model/rows.ts';
 import { asksForPerson, texts } from '../texts/texts.ts';
 import type { Chat } from './chat.svelte.ts';
 import type { Earlier } from './earlier.svelte.ts';
 
+/** A question of the bot's that waits for a choice. */
+export type Open = { key: string; entry: VisitorEntry };
+
 /** The lines of the conversation, and what may be said next; all of it follows from the chat's state. */
 export class Lines {
   #chat: Chat;
   #earlier: Earlier;
+  #settled = $state.raw<string | null>(null);
   constructor(chat: Chat, earlier: Earlier) {
     this.#chat = chat;
     this.#earlier = earlier;
+    this.#settled = chat.storage.get('settled');
   }
 
   #status = $derived.by(() => this.#chat.timeline.thread.state.status);
@@ -46,6 +52,20 @@ export class Lines {
     if (this.#status !== 'waiting') return null;
     return this.rows.findLast((row) => row.kind === 'turn' && row.turn !== 'taken')?.key ?? null;
   });
+
+  /** Where nobody can be had, and the customer has not said yet what they want instead. */
+  open = $derived.by((): Open | null => {
+    const { pending, timeline } = this.#chat;
+    const last = timeline.thread.entries.at(-1);
+    if (this.#status !== 'ai' || pending.length > 0 || !last?.unavailable) return null;
+    const key = `${timeline.thread.state.conversationId}/${last.seq}`;
+    return key === this.#settled ? null : { key, entry: last };
+  });
+  /** They go on with the bot; kept, so that a reload does not ask again. */
+  settle(): void {
+    this.#settled = this.open?.key ?? null;
+    this.#chat.storage.set('settled', this.#settled);
+  }
 
   quickReplies = $derived.by((): string[] => {
     const { config, fresh, timeline } = this.#chat;

@@ -3,7 +3,8 @@ import { texts } from './texts.ts';
 const DAY = 86_400_000;
 
 /** The customer's own way of writing times, where it is of the language of the texts. */
-const locale = (): string => navigator.languages.find((name) => name.startsWith(texts.language)) ?? texts.language;
+export const locale = (): string =>
+  navigator.languages.find((name) => name.startsWith(texts.language)) ?? texts.language;
 
 export const timeText = (at: number): string =>
   new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(at);

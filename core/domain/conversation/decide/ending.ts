@@ -1,5 +1,6 @@
 import type { Context } from '../commands.ts';
 import type { EventBody } from '../events.ts';
+import { mayStandIdle } from '../idle.ts';
 import { type Conversation, isOpen } from '../state.ts';
 import { actingAgent, happens, mayActFor, notice, type Rule, refuse, type Verdict } from './outcome.ts';
 
@@ -17,10 +18,11 @@ export const resolve: Rule<'resolve'> = (conversation, _command, context) => fin
 export const customerLeft: Rule<'customerLeft'> = (conversation, command) =>
   isOpen(conversation.status) ? happens({ type: 'dropped', how: command.how }) : happens();
 
-/** A timer closes what was dropped, and what stood idle for too long. */
+/** A timer closes what was dropped, and what stood idle for too long. What is put off on purpose doesn't stand idle. */
 export const closeIdle: Rule<'closeIdle'> = (conversation, _command, context) => {
   if (context.actor.kind !== 'system') return refuse('not_allowed');
   if (conversation.status === 'resolved' || conversation.status === 'closed') return happens();
+  if (isOpen(conversation.status) && !mayStandIdle(conversation)) return happens();
   const told = isOpen(conversation.status) ? notice(context.bot.texts.closed) : [];
   return happens({ type: 'closed' }, ...told);
 };

@@ -9,7 +9,10 @@ export const transfer: Rule<'transfer'> = (conversation, command, context) => {
   if (!mayActFor(conversation, context)) return refuse('not_in_charge');
   const { to, message, expiresAt } = command;
   if (to.kind === 'queue')
-    return happens({ type: 'queued', botId: to.botId, message }, ...notice(context.bot.texts.unassigned));
+    return happens(
+      { type: 'queued', botId: to.botId, from: conversation.botId, message },
+      ...notice(context.bot.texts.unassigned),
+    );
   if (to.agentId === conversation.agentId) return happens();
   return happens({ type: 'transferOffered', to: to.agentId, toName: to.agentName, message, expiresAt });
 };
@@ -17,13 +20,20 @@ export const transfer: Rule<'transfer'> = (conversation, command, context) => {
 export const acceptTransfer: Rule<'acceptTransfer'> = (conversation, command, context) => {
   const agent = actingAgent(context);
   if (agent === null || conversation.transfer?.to !== agent.id) return refuse('no_transfer');
-  return takeCharge(context, command.slot, 'transfer');
+  return takeCharge(context, command.slots, 'transfer');
 };
 
 export const declineTransfer: Rule<'declineTransfer'> = (conversation, command, context) => {
   const agent = actingAgent(context);
   if (agent === null || conversation.transfer?.to !== agent.id) return refuse('no_transfer');
   return happens({ type: 'transferDeclined', agentId: agent.id, reason: command.reason });
+};
+
+/** Taken back by who asked for it, as long as it is not accepted. */
+export const withdrawTransfer: Rule<'withdrawTransfer'> = (conversation, _command, context) => {
+  if (conversation.transfer === null) return refuse('no_transfer');
+  if (!mayActFor(conversation, context)) return refuse('not_in_charge');
+  return happens({ type: 'transferWithdrawn', agentId: conversation.transfer.to });
 };
 
 export const expireTransfer: Rule<'expireTransfer'> = (conversation, _command, { now, actor }) => {
@@ -34,6 +44,8 @@ export const expireTransfer: Rule<'expireTransfer'> = (conversation, _command, {
 
 /** Back to the queue with the place that it had. */
 export const unassign: Rule<'unassign'> = (conversation, command, context) => {
+  const { agentId, takenAt } = conversation;
+  if (command.of && (command.of.agentId !== agentId || command.of.since !== takenAt)) return happens();
   if (conversation.status !== 'taken') return refuse('not_taken');
   if (!mayActFor(conversation, context)) return refuse('not_in_charge');
   return happens({ type: 'unassigned', reason: command.reason }, ...notice(context.bot.texts.unassigned));

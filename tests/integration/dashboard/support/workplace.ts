@@ -1,3 +1,4 @@
+import { ASKING } from '#core/domain/conversation/asking.ts';
 import { newId } from '#core/store/ids.ts';
 import { createApi } from '#dashboard/src/api/client.ts';
 import { addAgent, addBot, addConversation, change, type Gateway, PASSWORD } from '../../gateway/harness.ts';
@@ -28,8 +29,7 @@ export const openWorkplace = async (gateway: Gateway, bots: Bot[] = []) => {
     row: async (id: string) => (await direct.detail(id)).row,
     waiting: async () => {
       const id = await arrives();
-      const asks = { reason: 'customer_asked', collected: {}, priority: 2 } as const;
-      await change(gateway, id, { type: 'requestHandover', ...asks }, { kind: 'bot' });
+      await change(gateway, id, ASKING, { kind: 'bot' });
       return id;
     },
     mine: async () => {

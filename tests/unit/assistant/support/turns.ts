@@ -1,6 +1,7 @@
 import type { ConversationEvent, EventBody } from '#core/domain/conversation/events.ts';
 import { open } from '#core/domain/conversation/open.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
+import { STANDARD } from '#core/store/bot-schema.ts';
 import type { Bot } from '#core/store/bots.ts';
 import type { AssistantTurn } from '#workers/assistant/assistant.ts';
 import { isTalkToPerson } from '#workers/assistant/offline/phrases.ts';
@@ -13,11 +14,22 @@ export const BOT: Bot = {
   quickReplies: [],
   brand: '#123456',
   humanSupport: true,
-  routing: { mode: 'assign', policy: 'longest_idle', offerSeconds: 30 },
+  ...STANDARD,
   aiAssist: true,
   aiSummary: true,
   model: null,
-  texts: { handover: '', transferred: '', resolved: '', restored: '', unassigned: '', closed: '' },
+  texts: {
+    handover: '',
+    transferred: '',
+    resolved: '',
+    restored: '',
+    unassigned: '',
+    closed: '',
+    noAgents: '',
+    outsideHours: '',
+    queueFull: '',
+    messageLeft: '',
+  },
   allowedSites: [],
   channelAccountId: 'web-1',
 };
@@ -32,6 +44,7 @@ export const conversation = (changes: Partial<Conversation> = {}): Conversation 
     peer: 'peer-1',
     customerName: 'Visitor 7F3A',
     previousId: null,
+    lastAgentId: null,
     now: 0,
   }).conversation,
   ...changes,

@@ -1,0 +1,22 @@
+import { isOpenAt, nextOpening } from '../../hours/open-time.ts';
+import type { BotRules, Desk } from '../commands.ts';
+import type { EventBody, Unavailable } from '../events.ts';
+
+type Reason = { because: Unavailable; opensAt: number | null };
+
+/** Why a customer who asks for a person cannot have one now, or null. */
+export const unavailable = ({ hours, queueLimit }: BotRules, desk: Desk, now: number): Reason | null => {
+  if (!isOpenAt(hours, now)) return { because: 'outside_hours', opensAt: nextOpening(hours, now) };
+  if (queueLimit !== null && desk.waiting >= queueLimit) return { because: 'queue_full', opensAt: null };
+  if (desk.listening === 0) return { because: 'no_agents', opensAt: null };
+  return null;
+};
+
+const TEXT = { no_agents: 'noAgents', outside_hours: 'outsideHours', queue_full: 'queueFull' } as const;
+
+export const saysUnavailable = ({ because, opensAt }: Reason, { texts }: BotRules): EventBody => ({
+  type: 'handoverUnavailable',
+  because,
+  opensAt,
+  text: texts[TEXT[because]],
+});

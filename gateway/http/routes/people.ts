@@ -1,0 +1,90 @@
+import { Type } from 'typebox';
+import { People, Person, PersonChange } from '#core/contracts/people.ts';
+import { Id } from '#core/contracts/primitives.ts';
+import { BatonError } from '#core/domain/errors.ts';
+import { gains } from '#core/domain/routing/gains.ts';
+import type { Agent } from '#core/store/agents.ts';
+import { EVERYTHING } from '#core/store/scope.ts';
+import type { Deps } from '../../deps.ts';
+import { answers } from '../answers.ts';
+import type { App } from '../fastify.ts';
+import { requireAdmin, viewerOf } from '../guards.ts';
+import { person } from '../views.ts';
+
+const tags = ['admin'];
+const Params = Type.Object({ id: Id });
+
+export const peopleRoutes = (app: App, deps: Deps): void => {
+  const { store, queues, presence } = deps;
+
+  app.get(
+    '/api/people',
+    { onRequest: requireAdmin, schema: { tags, summary: 'Everybody who works here', response: answers(People) } },
+    async () => {
+      const [everybody, now] = await Promise.all([store.agents.list(), store.now()]);
+      const held = await store.conversations.heldSlots(everybody.map(({ id }) => id));
+      return { items: everybody.map((agent) => person(agent, held.get(agent.id) ?? [], now)) };
+    },
+  );
+
+  app.patch(
+    '/api/people/:id',
+    {
+      onRequest: requireAdmin,
+      schema: {
+        tags,
+        summary: 'Change somebody’s work',
+        description: 'Whoever waits and could not be given to them before is handed out at once.',
+        params: Params,
+        body: PersonChange,
+        response: answers(Person),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const before = await store.agents.byId(id);
+      if (before === null) throw new BatonError('not_found');
+      await refuseStrangeBots(deps, request.body);
+      const after = await change(deps, viewerOf(request).agent, before, request.body);
+      for (const botId of gains(before, after)) queues.ring('route', { botId });
+      if (after.disabled) await store.sessions.removeOf([id]);
+      await presence.rightsChanged(before, after);
+      const [held, now] = await Promise.all([store.conversations.heldSlots([id]), store.now()]);
+      return person(after, held.get(id) ?? [], now);
+    },
+  );
+};
+
+const refuseStrangeBots = async (
+  { store }: Pick<Deps, 'store'>,
+  { botIds = [], botLimits = {} }: PersonChange,
+): Promise<void> => {
+  const named = [...botIds, ...Object.keys(botLimits)];
+  if (named.length === 0) return;
+  const known = new Set((await store.bots.list(EVERYTHING)).map((bot) => bot.id));
+  const strange = named.find((botId) => !known.has(botId));
+  if (strange !== undefined) throw new BatonError('invalid_input', `There is no bot ${strange}.`);
+};
+
+const reigns = ({ role, disabled }: Pick<Agent, 'role' | 'disabled'>): boolean => role === 'owner' && !disabled;
+
+/** Owners are made and unmade by owners, and there is always one who can log in. */
+const change = async (
+  { store }: Pick<Deps, 'store'>,
+  by: Agent,
+  before: Agent,
+  patch: PersonChange,
+): Promise<Agent> => {
+  const ownership = patch.role !== undefined && (patch.role === 'owner') !== (before.role === 'owner');
+  const barred = patch.disabled !== undefined && patch.disabled !== before.disabled && before.role === 'owner';
+  if ((ownership || barred) && by.role !== 'owner') throw new BatonError('not_allowed');
+  const owners = async (): Promise<Agent[]> => (await store.agents.list()).filter(reigns);
+  const steps = reigns(before) && !reigns({ ...before, ...patch });
+  if (steps && !(await owners()).some(({ id }) => id !== before.id)) throw new BatonError('last_owner');
+  const after = await store.agents.update(before.id, patch);
+  if (after === null) throw new BatonError('not_found');
+  if (!steps || (await owners()).length > 0) return after;
+  // Another one stepped down at the same moment: both stay.
+  await store.agents.update(before.id, { role: before.role, disabled: before.disabled });
+  throw new BatonError('last_owner');
+};

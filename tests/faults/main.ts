@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import type { Outcome } from './scenario.ts';
+import { SCENARIOS, type Scenario, violationsOf, type Way } from './scenarios.ts';
+
+/*
+ * `npm run faults`: every scenario once, one line each. `-- --long` in full size, `--only kills` those of that name, `--calm`
+ * without any fault, `--sabotage fence` (or `all`) with that mechanism taken out: then the checker has to find the damage.
+ * `--seed 7` repeats who said what when and what broke when. Exit code 1 on any violation.
+ */
+const { values } = parseArgs({
+  options: {
+    long: { type: 'boolean', default: false },
+    calm: { type: 'boolean', default: false },
+    sabotage: { type: 'string' },
+    only: { type: 'string', default: '' },
+    seed: { type: 'string' },
+  },
+});
+const { long, calm, sabotage, only } = values;
+const seed = Number(values.seed ?? Date.now() % 1_000_000);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
+const countsOf = ({
+  sent,
+  delivered,
+  lost,
+  duplicated,
+  outOfOrder,
+  overLimit,
+  recovered,
+  faults,
+  resent,
+}: Outcome): string =>
+  [
+    `${faults} faults: ${sent} sent (${resent} again), ${delivered} delivered, ${lost} lost, ${duplicated} duplicated and 0 flagged`,
+    `${outOfOrder} out of order, ${overLimit} over limit, recovered in ${recovered.toFixed(1)} s`,
+  ].join(', ');
+
+const play = async (scenario: Scenario, way: Way): Promise<void> => {
+  const name = [scenario.name, ...(calm ? ['calm'] : []), ...(way.sabotage ? [`without ${way.sabotage}`] : [])].join(
+    ', ',
+  );
+  const skipped = scenario.skipped?.() ?? null;
+  if (skipped !== null) return print(`- ${name}: skipped, ${skipped}`);
+  const end = (right: boolean, text: string): void => {
+    if (!right) process.exitCode = 1;
+    print(`${right ? '✓' : '✗'} ${name} (seed ${seed}): ${text}`);
+  };
+  try {
+    const outcome = await scenario.play(way);
+    const violations = violationsOf(outcome, calm);
+    const text = [countsOf(outcome), ...violations.slice(0, 5).map((one) => `! ${one}`)].join('; ');
+    end(violations.length > 0 === (way.sabotage !== undefined), text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    // Without a mechanism people may also be refused, or never answered. Any other failure proves nothing.
+    end(way.sabotage !== undefined && /^(Refused|It was never acknowledged)/.test(message), `! ${message}`);
+  }
+};
+
+for (const scenario of SCENARIOS.filter(({ name }) => name.includes(only))) {
+  const taken = Object.keys(scenario.sabotages).filter((name) => sabotage === 'all' || sabotage === name);
+  if (sabotage === undefined) await play(scenario, { long, calm, seed });
+  else for (const name of taken) await play(scenario, { long: false, calm: false, seed, sabotage: name });
+}
+// What a failed run has left open keeps nobody waiting; processes that it started end with this one.
+process.exit();

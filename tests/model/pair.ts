@@ -1,0 +1,279 @@
+/* Long, as it is one walk: product and model do the same deeds side by side and are compared after each. */
+import { deepStrictEqual } from 'node:assert/strict';
+import type { Baton } from './baton.ts';
+import { adopt, brokenIn, chatName, type Observer, type Picture, pictureOf, type Seen } from './observe.ts';
+import type { Death } from './processes.ts';
+import { accepted, act, type Deed, handedOut, ranOut, takeAlong, takenBack, takenIn } from './rules.ts';
+import { type Chat, freshWorld, isOver, type Outcome, type World } from './world.ts';
+
+/** One of several things that happen at the same moment. */
+export type Racer = {
+  at: number;
+  /** Not one step but several, of which some may find nothing to do when others change it meanwhile. */
+  steps?: ((world: World) => Outcome)[];
+  run: () => Promise<Outcome>;
+  inWorld: (world: World) => Outcome;
+};
+type Part = { code: string | null; inWorld: (world: World) => Outcome; optional?: boolean };
+type Thought = { chat: number; seq: number; mark: number };
+
+/** The real thing and the plain world beside it. Whatever is done is done to both, and then they are held together. */
+export const createPair = (baton: Baton, observer: Observer) => {
+  let world: World = freshWorld(structuredClone(baton.people));
+  let seen: Seen[] = [];
+  let idOf = new Map<string, string>();
+  const said: string[] = [];
+  const thoughts: Thought[] = [];
+
+  const look = async (): Promise<Picture> => {
+    seen = await baton.look();
+    const picture = observer.picture(seen, baton.names);
+    idOf = picture.idOf;
+    return picture.picture;
+  };
+  const idOfChat = (chat: Chat): string => idOf.get(chatName(chat)) ?? '';
+  const seenOf = (chat: Chat) => seen.find(({ stored }) => stored._id === idOfChat(chat))?.stored;
+  /** Mostly one that is open. */
+  const chatAt = (i: number): Chat => {
+    const open = world.chats.filter((chat) => !isOver(chat));
+    const from = i > 1 && open.length > 0 ? open : world.chats;
+    return from[i % from.length] as Chat;
+  };
+  const chatOfId = (id: string): Chat | undefined => world.chats.find((chat) => idOfChat(chat) === id);
+
+  const compare = async (): Promise<void> => {
+    await baton.idle();
+    const picture = await look();
+    adopt(world, picture);
+    deepStrictEqual(picture, pictureOf(world), 'The store and the plain world disagree.');
+    deepStrictEqual(brokenIn(seen), []);
+  };
+  const same = (real: Outcome, expected: Outcome): void => deepStrictEqual(real, expected);
+
+  /** Who was given what, as it is seen afterwards. */
+  const chosen = (chat: Chat): number | null => {
+    const stored = seenOf(chat);
+    const holder = stored?.holder;
+    return holder === undefined ? null : baton.names.people.indexOf(holder);
+  };
+  const handOutIn = async (bot: number): Promise<void> => {
+    await baton.idle();
+    await look();
+    handedOut(world, bot, baton.clock.now, chosen);
+  };
+
+  const explains = (order: Part[], picture: Picture): World | null => {
+    const tried = structuredClone(world);
+    const moments = [structuredClone(tried)];
+    for (const { code, inWorld } of order) {
+      if (code !== null) continue;
+      if (inWorld(tried).code !== null) return null;
+      moments.push(structuredClone(tried));
+    }
+    adopt(tried, picture);
+    if (JSON.stringify(sorted(pictureOf(tried))) !== JSON.stringify(sorted(picture))) return null;
+    const plausible = ({ code, inWorld }: Part): boolean =>
+      code === null || code === 'conflict' || moments.some((moment) => inWorld(structuredClone(moment)).code === code);
+    return order.every(plausible) ? tried : null;
+  };
+
+  return {
+    clock: baton.clock,
+    names: baton.names,
+    /** Whose turn a deed is: who is asked, who is rung, who is in charge. */
+    concernedBy: (which: number, kind: Deed['kind']): number => {
+      const { passing, ringing, person } = chatAt(which);
+      const asked = kind === 'acceptPass' || kind === 'declinePass' ? passing?.to : null;
+      return asked ?? person ?? ringing?.person ?? 0;
+    },
+    hasChats: () => world.chats.length > 0,
+    compare,
+
+    say: async (process: number, customer: number, times: number): Promise<void> => {
+      const text = `m${said.length}`;
+      said.push(text);
+      for (let i = 0; i < times; i++)
+        same(await baton.say(process + i, customer, text), accepted(world, customer, text));
+    },
+    /** A platform delivers what it has delivered before. */
+    sayAgain: async (process: number, which: number): Promise<void> => {
+      const text = said[which % said.length];
+      if (text === undefined) return;
+      const customer = customerOf(world, text);
+      same(await baton.say(process, customer, text), accepted(world, customer, text));
+    },
+
+    act: async (process: number, which: number, deed: Deed, dies: boolean, twice: boolean): Promise<void> => {
+      const chat = chatAt(which);
+      const key = twice ? `key ${baton.clock.now}` : '';
+      const id = idOfChat(chat);
+      const expected = act(world, chat, deed, baton.clock.now);
+      same(await baton.act(process, id, deed, { dies, key }), expected);
+      // The same once more, as a client does that was not answered: also on another connection it happens once.
+      if (twice && expected.code === null && deed.kind === 'write')
+        same(await baton.act(process + 1, id, deed, { key }), expected);
+    },
+
+    think: (which: number): void => {
+      const chat = chatAt(which);
+      const seq = seenOf(chat)?.awaitingBot?.seq;
+      if (chat.owes !== null && seq !== undefined)
+        thoughts.push({ chat: world.chats.indexOf(chat), seq, mark: chat.owes });
+    },
+    /** Whatever has happened since it was thought. */
+    speak: async (process: number, which: number): Promise<void> => {
+      const thought = thoughts[which % thoughts.length];
+      if (thought === undefined) return;
+      const chat = world.chats[thought.chat] as Chat;
+      const text = `answer ${baton.clock.now}`;
+      const real = await baton.act(process, idOfChat(chat), { kind: 'botSays', answers: thought.seq, text });
+      same(real, act(world, chat, { kind: 'botSays', answers: thought.mark, text }, baton.clock.now));
+    },
+
+    hear: async (process: number, death: Death): Promise<void> => {
+      const { converse, route } = baton.takeBells();
+      for (const id of converse) {
+        const lived = await baton.hear(process, id, death);
+        await look();
+        const chat = chatOfId(id);
+        if (chat) takenIn(world, chat, !lived);
+        await look();
+      }
+      for (const bot of route) {
+        await baton.handOut(process, bot);
+        await handOutIn(bot);
+      }
+    },
+    lose: () => void baton.takeBells(),
+    routers: async (bot: number): Promise<void> => {
+      await Promise.all([0, 1, 2].map((process) => baton.handOut(process, bot)));
+      await handOutIn(bot);
+    },
+    sweep: async (process: number, passed: number): Promise<void> => {
+      baton.clock.now += passed;
+      await baton.sweep(process);
+      takenBack(world, baton.clock.now);
+      ranOut(world, baton.clock.now);
+    },
+    setListening: async (who: number, on: boolean): Promise<void> => {
+      await baton.setListening(who, on);
+      Object.assign(world.people[who] ?? {}, { listening: on });
+    },
+    leave: async (who: number): Promise<void> => {
+      await baton.leave(who);
+      Object.assign(world.people[who] ?? {}, { goneSince: baton.clock.now });
+    },
+    comeBack: async (who: number): Promise<void> => {
+      await baton.comeBack(who);
+      Object.assign(world.people[who] ?? {}, { goneSince: null });
+    },
+    setLimit: async (who: number, limit: number): Promise<void> => {
+      await baton.setLimit(who, limit);
+      Object.assign(world.people[who] ?? {}, { limit });
+    },
+
+    racer: {
+      say: (process: number, customer: number, at: number): Racer => {
+        const text = `m${said.length}`;
+        said.push(text);
+        return { at, run: () => baton.say(process, customer, text, at), inWorld: (w) => accepted(w, customer, text) };
+      },
+      act: (process: number, which: number, deed: Deed, at: number): Racer => {
+        const chat = chatAt(which);
+        const [id, place] = [idOfChat(chat), world.chats.indexOf(chat)];
+        const inWorld = (w: World) => act(w, w.chats[place] as Chat, deed, at);
+        return { at, run: () => baton.act(process, id, deed, { at }), inWorld };
+      },
+      drain: (process: number, which: number, at: number): Racer => {
+        const chat = chatAt(which);
+        const [id, place] = [idOfChat(chat), world.chats.indexOf(chat)];
+        const run = async (): Promise<Outcome> => {
+          await baton.hear(process, id, 'none');
+          return { code: null };
+        };
+        const inWorld = (w: World): Outcome => {
+          takenIn(w, w.chats[place] as Chat, false);
+          return { code: null };
+        };
+        // It takes along what was left behind, takes in what is there, and looks once more.
+        const along = (w: World): Outcome => {
+          takeAlong(w, w.chats[place] as Chat);
+          return { code: null };
+        };
+        return { at, run, inWorld, steps: [inWorld, along, inWorld] };
+      },
+    },
+    /** All at once. What comes of it has to be what comes of one order of those that succeeded. */
+    race: async (racers: Racer[]): Promise<void> => {
+      const outcomes = new Map<Racer, Outcome>();
+      await Promise.all(racers.map(async (racer) => outcomes.set(racer, await racer.run())));
+      await baton.idle();
+      const picture = await look();
+      const parts = racers.flatMap((racer): Part[] => {
+        const code = outcomes.get(racer)?.code ?? null;
+        const { steps = [] } = racer;
+        return steps.length > 0
+          ? steps.map((inWorld) => ({ code, inWorld, optional: true }))
+          : [{ code, inWorld: racer.inWorld }];
+      });
+      for (const some of subsetsOf(parts))
+        for (const order of ordersOf(some)) {
+          const explained = explains(order, picture);
+          if (explained === null) continue;
+          world = explained;
+          return;
+        }
+      const codes = racers.map((racer) => outcomes.get(racer)?.code ?? 'done');
+      throw new Error(
+        `No order explains ${codes.join(', ')}: ${JSON.stringify({ before: pictureOf(world), after: picture })}`,
+      );
+    },
+
+    /** Nothing new happens any more: in the end the sweep has found everything that the bells did not say. */
+    settle: async (): Promise<{ entries: number; owed: number; rows: number }> => recordedNow(),
+    expected: () => ({ entries: seen.reduce((sum, { stored }) => sum + stored.seq, 0), owed: 0, rows: 0 }),
+    everythingSaid: (): void => {
+      const there = world.chats.flatMap((chat) =>
+        chat.said.flatMap(({ who, text }) => (who === 'customer' ? [text] : [])),
+      );
+      deepStrictEqual([...there].sort(), [...said].sort(), 'What was accepted was said, each once.');
+    },
+  };
+
+  function recordedNow() {
+    return observer.recorded(seen.map(({ stored }) => stored._id));
+  }
+};
+export type Pair = ReturnType<typeof createPair>;
+
+const customerOf = (world: World, text: string): number =>
+  world.rows.find((row) => row.text === text)?.customer ??
+  world.chats.find((chat) => chat.said.some((one) => one.text === text))?.customer ??
+  0;
+
+const sorted = (value: unknown): unknown =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort()
+          .map(([key, inner]) => [key, sorted(inner)]),
+      )
+    : Array.isArray(value)
+      ? value.map(sorted)
+      : value;
+
+/** All of them, and those without some of the ones that may find nothing to do. The first is nearly always the one. */
+function* subsetsOf(parts: readonly Part[]): Generator<Part[]> {
+  const [first, ...others] = parts;
+  if (first === undefined) return void (yield []);
+  for (const some of subsetsOf(others)) {
+    yield [first, ...some];
+    if (first.optional) yield some;
+  }
+}
+
+function* ordersOf<T>(things: readonly T[]): Generator<T[]> {
+  if (things.length === 0) yield [];
+  for (const [i, first] of things.entries())
+    for (const rest of ordersOf([...things.slice(0, i), ...things.slice(i + 1)])) yield [first, ...rest];
+}

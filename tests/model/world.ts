@@ -1,0 +1,106 @@
+/**
+ * What ought to be, as plainly as it can be said: people, chats, and what each of them said. It shares no code with the
+ * product. Numbers stand for ids: people and bots by their place, customers by theirs, a chat by customer and count.
+ */
+export type Person = {
+  limit: number;
+  botLimits: Record<number, number>;
+  bots: number[];
+  supervisor: boolean;
+  listening: boolean /** Since when they are not there; null while they are. */;
+  goneSince: number | null;
+};
+/** `since` is NEW until it was seen: what an agent does bears the time of the machine that heard it. */
+export type Place = { since: number; priority: number; declined: number[] };
+export type Said = { who: 'customer' | 'bot' | 'person'; text: string };
+export type Chat = {
+  customer: number;
+  count: number;
+  bot: number;
+  phase: 'bot' | 'queue' | 'person' | 'resolved' | 'dropped' | 'closed';
+  person: number | null;
+  /** Offered to somebody; their units are held from then on. */
+  ringing: { person: number; until: number } | null;
+  passing: { to: number; until: number } | null;
+  units: number;
+  onHold: boolean;
+  place: Place | null;
+  /** Where it would go back to. */
+  keptPlace: Place | null;
+  said: Said[];
+  /** The mark of what the bot owes an answer; marks grow as the timeline does. */
+  owes: number | null;
+  answered: number;
+  lastMark: number;
+};
+/** Accepted from a customer, and not taken in yet. */
+export type Row = { accepted: number; text: string; customer: number; chat: number };
+export type World = {
+  mode: ('assign' | 'offer')[];
+  weight: number[];
+  people: Person[];
+  chats: Chat[];
+  rows: Row[];
+  ticks: number;
+};
+
+export const NEW = -1;
+
+/** `code` null: it happened, or there was nothing left to do. */
+export type Outcome = { code: string | null };
+export const OK: Outcome = { code: null };
+export const no = (code: string): Outcome => ({ code });
+
+/** An hour of waiting counts six steps of priority: written down here once more, on purpose. */
+export const rankOf = ({ since, priority }: Place): number => since + priority * 600_000;
+
+export const isOver = ({ phase }: Chat): boolean => phase === 'resolved' || phase === 'dropped' || phase === 'closed';
+export const mark = (world: World): number => {
+  world.ticks += 1;
+  return world.ticks;
+};
+export const personOf = (world: World, who: number): Person => world.people[who] as Person;
+export const holderOf = (chat: Chat): number | null => chat.person ?? chat.ringing?.person ?? null;
+export const unitsOf = (world: World, who: number): number =>
+  world.chats.filter((chat) => holderOf(chat) === who).reduce((sum, { units }) => sum + units, 0);
+
+/** Whether the person's limits have room for a chat of this bot. */
+export const hasRoom = (world: World, who: number, bot: number): boolean => {
+  const { limit, botLimits } = personOf(world, who);
+  const ofBot = world.chats.filter((chat) => holderOf(chat) === who && chat.bot === bot).length;
+  return (
+    unitsOf(world, who) + (world.weight[bot] ?? 1) <= limit && ofBot < (botLimits[bot] ?? Number.POSITIVE_INFINITY)
+  );
+};
+
+/** Those who wait and are not being offered, in their order. */
+export const queueOf = (world: World, bot: number): Chat[] =>
+  world.chats
+    .filter((chat) => chat.bot === bot && chat.phase === 'queue' && chat.ringing === null)
+    .sort((a, b) => rankOf(a.place as Place) - rankOf(b.place as Place));
+
+export const openOf = (world: World, customer: number): Chat | undefined =>
+  world.chats.find((chat) => chat.customer === customer && !isOver(chat));
+
+const newChat = (world: World, customer: number, bot: number): Chat => {
+  const chat: Chat = {
+    ...{ customer, bot, count: world.chats.filter((other) => other.customer === customer).length },
+    ...{ phase: 'bot', person: null, ringing: null, passing: null, units: 0, onHold: false },
+    ...{ place: null, keptPlace: null, said: [], owes: null, answered: 0, lastMark: 0 },
+  };
+  world.chats.push(chat);
+  return chat;
+};
+/** The customer's open chat; a new one when there is none. */
+export const ensureChat = (world: World, customer: number, bot: number): Chat =>
+  openOf(world, customer) ?? newChat(world, customer, bot);
+
+export const say = (world: World, chat: Chat, who: Said['who'], text: string): number => {
+  chat.said.push({ who, text });
+  chat.lastMark = mark(world);
+  return chat.lastMark;
+};
+
+export const freshWorld = (people: Person[]): World => ({
+  ...{ mode: ['assign', 'offer'], weight: [1, 2], people, chats: [], rows: [], ticks: 0 },
+});
