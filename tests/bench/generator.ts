@@ -18,7 +18,9 @@ type Handlers = { [N in RequestName]: (asks: Requests[N]['asks']) => Promise<Req
 
 const waits = async (visitor: Visitor): Promise<void> => {
   await new Promise<void>((resolve, reject) => {
-    visitor.tell({ type: 'requestHandover', anyway: true }, (ack) => (ack.ok ? resolve() : reject(new Error(ack.error.message))));
+    visitor.tell({ type: 'requestHandover', anyway: true }, (ack) =>
+      ack.ok ? resolve() : reject(new Error(ack.error.message)),
+    );
   });
   const until = performance.now() + 15_000;
   while (visitor.state.status !== 'waiting') {
