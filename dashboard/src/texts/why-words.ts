@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { reasonsOf } from '#core/contracts/reasons.ts';
 import type { CandidateVerdict } from '#core/contracts/timeline.ts';
 import type { Reason, WhyNotReceiving, WhyWaiting } from '#core/contracts/why.ts';
 import { span, stopwatch } from '../model/format.ts';
@@ -35,24 +36,9 @@ export const againstWords = (reason: Reason, speech: Speech): string => {
   }
 };
 
-/** The reasons of a decision that stands in the timeline. */
-export const verdictReasons = ({ against, active, limit, lacks }: Static<typeof CandidateVerdict>): Reason[] =>
-  against.map((code): Reason => {
-    switch (code) {
-      case 'at_limit':
-        return { code, active, limit };
-      case 'at_bot_limit':
-        return { code, active: null, limit: null };
-      case 'wrapping_up':
-        return { code, until: null };
-      case 'skills':
-        return { code, skills: lacks };
-      case 'language':
-        return { code, language: '' };
-      default:
-        return { code };
-    }
-  });
+/** The reasons of a decision that stands in the timeline, which doesn't say what language was wanted. */
+export const verdictReasons = (verdict: Static<typeof CandidateVerdict>): Reason[] =>
+  reasonsOf(verdict, { language: null });
 
 /** Why the viewer is given nothing of a bot. */
 export const receivingWords = (cause: ReceivingCause, waiting: number, speech: Speech): string => {
