@@ -1,9 +1,12 @@
 import { MongoClient } from 'mongodb';
+import { mendDriver } from '#core/store/mend-driver.ts';
 
 type Held = { holder: string; slots: string[] };
 
 /** Looks at the store again and again, from outside: did any agent ever hold more than their limit allows? */
 export const watchLimits = async (mongoUrl: string) => {
+  // It sees the store die, as the product does.
+  mendDriver();
   const client = new MongoClient(mongoUrl, { serverSelectionTimeoutMS: 2_000 });
   const db = client.db();
   const over = new Set<string>();
