@@ -14,7 +14,7 @@ import type { Store } from '#core/store/connect.ts';
 import type { Loaded } from '#core/store/conversations/mapping.ts';
 import { every } from '#core/store/every.ts';
 import { createAssistantJobs } from './assistant/jobs.ts';
-import { drain } from './converse/drain.ts';
+import { createDrain } from './converse/drain-in-turn.ts';
 import { handOut } from './route/hand-out.ts';
 import { createReminders } from './route/reminders.ts';
 import { createSpreadOut } from './route/spread-out.ts';
@@ -62,10 +62,10 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
     if (again !== null) reminders.set(botId, again);
   };
   const assistant = createAssistantJobs({ store, openai: options.openai, apply: applyAs, emitter, log });
-  const converse = { ...store, emitter, ring, log, answerAtOnce: assistant.answerAtOnce };
+  const drain = createDrain({ ...store, emitter, ring, log, answerAtOnce: assistant.answerAtOnce });
   const source = { redis, prefix: queue.prefix };
   const workers = [
-    createWorker('converse', source, (job: Jobs['converse'], facts) => drain(converse, job.conversationId, facts), {
+    createWorker('converse', source, (job: Jobs['converse'], facts) => drain(job.conversationId, facts), {
       concurrency: 32,
       onError,
     }),

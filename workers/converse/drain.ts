@@ -10,43 +10,46 @@ import type { AnswerAtOnce } from '../assistant/answer-at-once.ts';
 import { type ComingBackDeps, comeBack } from './coming-back.ts';
 import { type DecidedRows, decideAfter, decideRows } from './decide-rows.ts';
 import { olderStrays, passOn, takeAlong } from './strays.ts';
+import { ATTEMPTS, createSuspects, type Suspects } from './suspects.ts';
 
 export type DrainDeps = EffectDeps &
-  Pick<AcceptDeps, 'conversations' | 'contacts' | 'inbox'> & {
-    bots: EffectDeps['bots'] & Pick<BotsStore, 'cached'>;
+  Pick<AcceptDeps, 'conversations' | 'inbox'> & {
+    contacts: EffectDeps['contacts'] & AcceptDeps['contacts'];
+    bots: Pick<BotsStore, 'cached'>;
     agents: EffectDeps['agents'] & ComingBackDeps['agents'];
     now?: ComingBackDeps['now'];
     answerAtOnce: AnswerAtOnce;
   };
 
 const BATCH = 100;
-/** Failed attempts after which a message is put aside as a dead letter. */
-const ATTEMPTS = 5;
 const ROUNDS = 50;
+
+export type Facts = {
+  /** A worker died on this job. */
+  stalledBefore: boolean;
+  signal: AbortSignal;
+};
 
 /**
  * Drains one conversation: the inbox into events in the order of acceptance, then the outbox into effects in order of seq.
  * Safe to run at any time, twice, and to be killed anywhere: the write is conditional on the version that was read,
  * rows are marked and the outbox is emptied only after the effects.
- * @param stalledBefore a worker died on this job: suspects are tried one by one, the attempt counted before it is made
  */
-export const drain = async (
-  deps: DrainDeps,
-  id: ConversationId,
-  facts: { stalledBefore: boolean; signal: AbortSignal },
-): Promise<void> => {
+export const drain = async (deps: DrainDeps, id: ConversationId, facts: Facts): Promise<void> => {
+  const suspects = facts.stalledBefore ? createSuspects(deps.inbox) : null;
   for (let round = 0; round < ROUNDS && !facts.signal.aborted; round++) {
-    if (!(await drainOnce(deps, id, facts.stalledBefore))) return;
+    if (!(await drainOnce(deps, id, suspects))) return;
   }
 };
 
 /** Answers whether there may be more to do at once. */
-const drainOnce = async (deps: DrainDeps, id: ConversationId, suspicious: boolean): Promise<boolean> => {
+const drainOnce = async (deps: DrainDeps, id: ConversationId, suspects: Suspects | null): Promise<boolean> => {
   const { conversations, inbox, bots } = deps;
-  const most = suspicious ? 1 : BATCH;
   // In this order: rows read earlier could by now be events that the conversation no longer remembers.
   const loaded = await conversations.loadTogether(id);
-  const [strays, pending] = await Promise.all([olderStrays(deps, loaded), inbox.pending(id, most)]);
+  const [strays, found] = await Promise.all([olderStrays(deps, loaded), inbox.pending(id, BATCH)]);
+  const most = suspects?.oneByOne(found) ? 1 : BATCH;
+  const pending = found.slice(0, most);
   if (loaded && (await takeAlong(deps, loaded.conversation, strays))) return true;
   if (loaded === null) {
     await putAside(
@@ -66,13 +69,12 @@ const drainOnce = async (deps: DrainDeps, id: ConversationId, suspicious: boolea
   }
   const known = new Set(loaded.applied);
   const undone = pending.filter((row) => !known.has(row._id));
-  if (suspicious)
-    for (const row of undone) if (await inbox.failed(row._id, 'The process died on it.', ATTEMPTS)) return true;
+  if (await suspects?.count(undone)) return true;
 
   const back = isOpen(conversation.status) ? null : await comeBack(deps, conversation, undone, bot);
   const returned = back && decideAfter(back, conversation, undone, bot);
   const decided = returned ?? decideRows(conversation, undone, bot);
-  const answer = suspicious ? [] : await deps.answerAtOnce(loaded, decided.events, bot);
+  const answer = suspects ? [] : await deps.answerAtOnce(loaded, decided.events, bot);
   const fresh = [...decided.events, ...answer];
   const applied = [...stillPending(loaded.applied, pending, most), ...decided.applied.map((row) => row._id)];
   const after = returned
