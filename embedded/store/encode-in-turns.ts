@@ -14,13 +14,16 @@ const documentTooLarge = () =>
 
 /** The BSON of a document, made in turns where it holds a long array. Throws BSONObjectTooLarge (10334) beyond 16 MB. */
 export function encodeInTurns(doc: Doc, slice: Slice): Uint8Array | Promise<Uint8Array> {
-  if (Object.values(doc).some(isLong)) return encodeFields(doc, slice);
+  if (hasLongArray(doc)) return encodeFields(doc, slice).then(checked);
   return checked(encodeOr(documentTooLarge, doc));
 }
 
+export const hasLongArray = (doc: Doc): boolean => Object.values(doc).some(isLong);
+
 const isLong = (value: unknown): value is unknown[] => Array.isArray(value) && value.length > few;
 
-async function encodeFields(doc: Doc, slice: Slice): Promise<Uint8Array> {
+/** The same of any size, for what is no document but a whole answer. */
+export async function encodeFields(doc: Doc, slice: Slice): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for (const [name, value] of Object.entries(doc)) {
     if (!isLong(value)) parts.push(fieldsOf({ [name]: value }, documentTooLarge));
@@ -30,7 +33,7 @@ async function encodeFields(doc: Doc, slice: Slice): Promise<Uint8Array> {
         await encodeArray(value.length, (index) => value[index], slice, documentTooLarge),
       );
   }
-  return checked(enclose(parts));
+  return enclose(parts);
 }
 
 /** The BSON of an array of very many values, made in turns. With a limit it throws what `tooLarge` gives beyond 16 MB. */

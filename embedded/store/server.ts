@@ -2,10 +2,10 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { own } from './value/types.ts';
 import { Framer } from './wire/framer.ts';
 import { parseMessage, type Request } from './wire/message.ts';
-import { encodeReply, type Reply } from './wire/reply.ts';
+import { type AnyReply, encodeReply } from './wire/reply.ts';
 
 /** Never rejects: errors are replies. */
-export type Answer = (request: Request) => Promise<Reply>;
+export type Answer = (request: Request) => Promise<AnyReply>;
 
 /** A server of the wire protocol. `onBug` hears of errors that are this program's own. */
 export class StoreServer {
@@ -45,7 +45,9 @@ export class StoreServer {
 
   private async serve(socket: Socket, bytes: Buffer): Promise<void> {
     try {
-      const request = parseMessage(bytes);
+      const parsed = parseMessage(bytes);
+      // Not awaited when it's there already, as nearly always.
+      const request = parsed instanceof Promise ? await parsed : parsed;
       const reply = await this.answer(request);
       if (!request.wantsReply || !socket.writable) return;
       const now = own(request.body, 'lsid') === undefined ? undefined : Date.now();

@@ -2,28 +2,55 @@ import type { Slice } from './slice.ts';
 
 const runLength = 500;
 
-/** Sorts like `Array.sort`, equal items staying in their order, but in turns: runs are sorted and merged pair by pair. */
+/** Sorts like `Array.sort`, equal items staying in their order, but in turns. */
 export async function sortInTurns<T>(items: T[], compare: (a: T, b: T) => number, slice: Slice): Promise<T[]> {
-  let runs: T[][] = [];
-  for (let at = 0; at < items.length; at += runLength) {
-    runs.push(items.slice(at, at + runLength).sort(compare));
-    if (slice.over()) await slice.pause();
+  const order = await orderInTurns(items.length, (i, j) => compare(items[i] as T, items[j] as T), slice);
+  const sorted: T[] = [];
+  for (const place of order) {
+    sorted.push(items[place] as T);
+    if (sorted.length % runLength === 0 && slice.over()) await slice.pause();
   }
-  while (runs.length > 1) {
-    const merged: T[][] = [];
-    for (let i = 0; i < runs.length; i += 2) merged.push(await merge(runs[i] ?? [], runs[i + 1] ?? [], compare, slice));
-    runs = merged;
-  }
-  return runs[0] ?? [];
+  return sorted;
 }
 
-async function merge<T>(left: T[], right: T[], compare: (a: T, b: T) => number, slice: Slice): Promise<T[]> {
-  const merged: T[] = [];
-  let [i, j] = [0, 0];
-  while (i < left.length || j < right.length) {
-    const takeLeft = j >= right.length || (i < left.length && compare(left[i] as T, right[j] as T) <= 0);
-    merged.push((takeLeft ? left[i++] : right[j++]) as T);
-    if (merged.length % runLength === 0 && slice.over()) await slice.pause();
+/**
+ * The places of items in the order that they are to have, equal ones as they came: runs are sorted and merged pair by
+ * pair. Plain numbers in two lists that are made once: sorting hundreds of thousands leaves no garbage.
+ */
+export async function orderInTurns(
+  count: number,
+  compare: (i: number, j: number) => number,
+  slice: Slice,
+): Promise<Uint32Array> {
+  let order = new Uint32Array(count);
+  for (let i = 0; i < count; i++) order[i] = i;
+  let other = new Uint32Array(count);
+  for (let at = 0; at < count; at += runLength) {
+    order.subarray(at, at + runLength).sort(compare);
+    if (slice.over()) await slice.pause();
   }
-  return merged;
+  for (let width = runLength; width < count; width *= 2) {
+    for (let at = 0; at < count; at += width * 2) await merge(order, other, at, width, compare, slice);
+    [order, other] = [other, order];
+  }
+  return order;
+}
+
+/** Merges two runs that follow one another into the same places of another list. */
+async function merge(
+  from: Uint32Array,
+  to: Uint32Array,
+  start: number,
+  width: number,
+  compare: (i: number, j: number) => number,
+  slice: Slice,
+): Promise<void> {
+  const middle = Math.min(start + width, from.length);
+  const end = Math.min(middle + width, from.length);
+  let [i, j] = [start, middle];
+  for (let at = start; at < end; at++) {
+    const takeLeft = j >= end || (i < middle && compare(from[i] ?? 0, from[j] ?? 0) <= 0);
+    to[at] = (takeLeft ? from[i++] : from[j++]) ?? 0;
+    if ((at + 1 - start) % runLength === 0 && slice.over()) await slice.pause();
+  }
 }

@@ -32,7 +32,7 @@ async function sweepIndex(collection: Collection, index: IndexTree, before: numb
   const cursor = new RangeCursor(index.tree, { ...limits, fixed: 0 }, false);
   const parts = index.fields[0]?.parts ?? [];
   for (let record = cursor.next(); record >= 0; record = cursor.next()) {
-    const entry = collection.get(record);
+    const entry = collection.glance(record);
     // Looked at again, as it may have changed while others had their turn.
     const isOver = (value: unknown) => value instanceof Date && value.getTime() <= before;
     if (entry && collectValues(docOf(entry), parts).some(isOver)) {

@@ -1,8 +1,9 @@
-import { located, refuse } from '../errors.ts';
+import { CommandError, located, refuse } from '../errors.ts';
 import { LargeMap } from '../large-map.ts';
 import { compareValues } from '../value/compare.ts';
 import { encodeKey } from '../value/encode-key.ts';
 import { arithmetic, asNum, type Num } from '../value/numbers.ts';
+import { sizeOfValue } from '../value/size.ts';
 import { type Doc, isDoc } from '../value/types.ts';
 import { compileExpression } from './expression.ts';
 import type { Expression } from './operator.ts';
@@ -85,26 +86,39 @@ function firstOrLast(first: boolean): Accumulator {
 }
 
 function pushed(): Accumulator {
-  const values: unknown[] = [];
-  return {
-    add: (value) => {
-      if (value !== undefined) values.push(value);
-    },
-    result: () => values,
-  };
+  const { keep, values } = gathered('$push');
+  return { add: (value) => value !== undefined && keep(value), result: () => values };
 }
 
 function distinct(): Accumulator {
   const known = new LargeMap<string, true>();
-  const values: unknown[] = [];
+  const { keep, values } = gathered('$addToSet');
   return {
     add: (value) => {
       if (value === undefined) return;
       const key = encodeKey(value);
       if (known.get(key)) return;
       known.add(key, true);
-      values.push(value);
+      keep(value);
     },
     result: () => values,
+  };
+}
+
+/** What MongoDB lets one of them gather. */
+const mostBytes = 100 * 1024 * 1024;
+
+/** Values of which there may be very many. Throws ExceededMemoryLimit (146). */
+function gathered(op: string): { values: unknown[]; keep(value: unknown): void } {
+  const values: unknown[] = [];
+  let bytes = 0;
+  return {
+    values,
+    keep: (value) => {
+      bytes += sizeOfValue(value);
+      if (bytes > mostBytes)
+        throw new CommandError(146, 'ExceededMemoryLimit', `${op} used too much memory: more than ${mostBytes} bytes`);
+      values.push(value);
+    },
   };
 }

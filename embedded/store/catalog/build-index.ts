@@ -17,7 +17,7 @@ export async function buildIndex(collection: Collection, spec: IndexSpec, slice:
   collection.indexes.push(index);
   try {
     for (const record of collection.records) {
-      const entry = collection.get(record);
+      const entry = collection.glance(record);
       if (entry) {
         const doc = docOf(entry);
         for (const key of index.keysOf(doc, record)) {

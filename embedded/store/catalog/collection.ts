@@ -10,7 +10,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { goesByItself } from './expiry.ts';
 import { type IndexSpec, indexToDoc } from './index-spec.ts';
 import { IndexTree } from './index-tree.ts';
-import { Locks } from './locks.ts';
+import { Locks, uniqueLock } from './locks.ts';
 
 /** Told of a document before another version takes its place. */
 export interface Watcher {
@@ -72,12 +72,21 @@ export class Collection {
   get(record: number): Entry | undefined {
     const cached = this.shelf.get(record);
     if (cached) return cached;
+    const entry = this.read(record);
+    if (entry) this.shelf.set(entry);
+    return entry;
+  }
+
+  /** The same in passing: it pushes nothing out of the cache, and is garbage as soon as it was looked at. */
+  glance(record: number): Entry | undefined {
+    return this.shelf.peek(record) ?? this.read(record);
+  }
+
+  private read(record: number): Entry | undefined {
     if (!this.records.has(record)) return undefined;
     const bytes = this.writer.read(documentKey(this.prefix, record));
     if (!bytes) throw new Error(`${this.ns}: record ${record} is indexed but not stored`);
-    const entry: Entry = { record, bytes, doc: undefined };
-    this.shelf.set(entry);
-    return entry;
+    return { record, bytes, doc: undefined };
   }
 
   findById(id: unknown): Entry | undefined {
@@ -238,6 +247,3 @@ export class Collection {
     if (index.ready || index.tree.get(key) === record) index.tree.delete(key);
   }
 }
-
-/** The name of a unique key among the locks. */
-export const uniqueLock = (index: IndexTree, key: string) => `${index.spec.name}\0${key}`;

@@ -1,4 +1,5 @@
 import { CommandError } from '../errors.ts';
+import type { IndexTree } from './index-tree.ts';
 
 /** Who holds locks: a transaction. `ended` resolves when it has committed or aborted. */
 export interface Holder {
@@ -25,6 +26,9 @@ export function writeConflict(): CommandError {
     },
   );
 }
+
+/** The name of a unique key among the locks. */
+export const uniqueLock = (index: IndexTree, key: string) => `${index.spec.name}\0${key}`;
 
 /** The records and unique keys of one collection that open transactions have written. */
 export class Locks {

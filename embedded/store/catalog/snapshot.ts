@@ -3,11 +3,11 @@ import { CacheBudget, docOf, type Entry } from '../storage/cache.ts';
 import type { DocumentStore } from '../storage/writer.ts';
 import { encode } from '../value/bytes.ts';
 import type { Doc } from '../value/types.ts';
-import { Collection, type RecordChange, uniqueLock } from './collection.ts';
+import { Collection, type RecordChange } from './collection.ts';
 import { goesByItself } from './expiry.ts';
 import type { IndexTree } from './index-tree.ts';
 import { LazyRecords } from './lazy-records.ts';
-import { type Holder, writeConflict } from './locks.ts';
+import { type Holder, uniqueLock, writeConflict } from './locks.ts';
 
 // What a transaction writes stays in memory until it commits.
 const nowhere: DocumentStore = { put: () => {}, delete: () => {}, read: () => undefined };
@@ -52,6 +52,12 @@ export class CollectionSnapshot extends Collection {
     const own = this.written.get(record);
     if (own !== undefined) return own ?? undefined;
     return this.before.get(record) ?? this.base.get(record);
+  }
+
+  override glance(record: number): Entry | undefined {
+    const own = this.written.get(record);
+    if (own !== undefined) return own ?? undefined;
+    return this.before.get(record) ?? this.base.glance(record);
   }
 
   /** Called by the collection before another writer changes a document. */

@@ -8,9 +8,9 @@ import type { Collections, Transactions } from '../sessions/transactions.ts';
 import type { Slice } from '../slice.ts';
 import type { Level } from '../storage/open.ts';
 import type { Writer } from '../storage/writer.ts';
-import { decode } from '../value/bytes.ts';
 import type { Doc } from '../value/types.ts';
 import { isDoc, own } from '../value/types.ts';
+import { decodeInTurns } from '../wire/decode-in-turns.ts';
 import type { Request } from '../wire/message.ts';
 import type { Reply } from '../wire/reply.ts';
 
@@ -62,19 +62,29 @@ export function collectionOf(context: CommandContext): Collection | undefined {
   return context.collections.get(namespaceOf(context));
 }
 
-/** The statements of a write. There may be very many: each is decoded when its turn comes. */
+/** The statements of a write. There may be very many: each is decoded when its turn comes, a large one in turns. */
 export interface Statements {
   readonly length: number;
-  at(index: number): Doc;
+  at(index: number): Doc | Promise<Doc>;
 }
 
 /** The statements of a write, from a section of their own or the body. */
-export function statements({ body, request }: CommandContext, field: string): Statements {
-  const sequence = request.sequences.get(field);
-  if (sequence) return { length: sequence.length, at: (index) => decode(sequence.at(index) ?? new Uint8Array()) };
-  const list = own(body, field);
-  if (!Array.isArray(list) || !list.every(isDoc)) {
-    throw new CommandError(14, 'TypeMismatch', `'${field}' has to be an array of documents`);
+export function statements(context: CommandContext, field: string): Statements {
+  const sequence = context.request.sequences.get(field);
+  if (!sequence) {
+    const list = listed(context, field);
+    return { length: list.length, at: (index) => list[index] ?? {} };
   }
-  return { length: list.length, at: (index) => list[index] ?? {} };
+  return {
+    length: sequence.length,
+    at: (index) => decodeInTurns(sequence.at(index) ?? new Uint8Array(), context.slice),
+  };
+}
+
+/** The documents that came in the body, decoded with it. */
+export function listed({ body }: Pick<CommandContext, 'body'>, field: string): Doc[] {
+  const list = own(body, field);
+  if (!Array.isArray(list) || !list.every(isDoc))
+    throw new CommandError(14, 'TypeMismatch', `'${field}' has to be an array of documents`);
+  return list;
 }

@@ -10,6 +10,7 @@ import { docOf } from '../storage/cache.ts';
 import { collectValues, emptyArray } from '../value/collect.ts';
 import { encodeKey } from '../value/encode-key.ts';
 import { toNumber } from '../value/numbers.ts';
+import { sizeOfValue } from '../value/size.ts';
 import { own } from '../value/types.ts';
 import { DocumentReply } from '../wire/reply.ts';
 import { type Command, collectionOf } from './context.ts';
@@ -26,8 +27,8 @@ export const count: Command = {
   },
 };
 
-/** From so many on the answer is encoded in turns. */
-const many = 1000;
+/** Up to so many bytes the answer is encoded at once. */
+const few = 100_000;
 
 interface Found {
   key: string;
@@ -61,7 +62,8 @@ export const distinct: Command = {
     });
     // In the order of values, as an index would give them.
     const sorted = await sortInTurns(found, (a, b) => compareKeys(a.key, b.key), slice);
-    if (sorted.length < many) return { values: sorted.map(({ value }) => value), ok: 1 };
+    const size = sorted.reduce((sum, { value }) => sum + sizeOfValue(value), 0);
+    if (size <= few) return { values: sorted.map(({ value }) => value), ok: 1 };
     const values = await encodeArray(sorted.length, (index) => sorted[index]?.value, slice, tooLarge);
     return new DocumentReply({ ok: 1 }, 'values', values, sorted.length);
   },

@@ -27,7 +27,8 @@ export const remove: Command = {
 // One of each for all, so that a bulk's answers that are alike are noted as one.
 const [missed, removed] = [{ n: 0 }, { n: 1 }];
 
-async function runDelete(context: CommandContext, statement: Doc, index: number): Promise<Doc> {
+async function runDelete(context: CommandContext, sent: Doc | Promise<Doc>, index: number): Promise<Doc> {
+  const statement = sent instanceof Promise ? await sent : sent;
   checkStatement(statement, ['q', 'limit', 'hint']);
   const query = parseQuery(own(statement, 'q'), undefined, own(statement, 'hint'));
   const limit = toNumber(own(statement, 'limit'), -1);

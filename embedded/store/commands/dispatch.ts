@@ -1,9 +1,10 @@
+import { encodeFields, hasLongArray } from '../encode-in-turns.ts';
 import { CommandError, refuse } from '../errors.ts';
 import { describeSlow } from '../observe/slow-log.ts';
 import { Slice } from '../slice.ts';
-import { type Doc, own } from '../value/types.ts';
+import { type Doc, isDoc, own } from '../value/types.ts';
 import type { Request } from '../wire/message.ts';
-import type { Reply } from '../wire/reply.ts';
+import { type AnyReply, EncodedReply, type Reply } from '../wire/reply.ts';
 import type { CommandContext, Store } from './context.ts';
 import { checkOptions, maxTime, readsDurable } from './options.ts';
 import { commands } from './registry.ts';
@@ -11,10 +12,11 @@ import { sessionOf } from './session-of.ts';
 import { inTransaction, transactionOf } from './transaction-scope.ts';
 
 /** Runs one request to its reply. Never rejects: errors become replies with `ok: 0`. */
-export async function dispatch(store: Store, request: Request, onBug: (error: unknown) => void): Promise<Reply> {
+export async function dispatch(store: Store, request: Request, onBug: (error: unknown) => void): Promise<AnyReply> {
   const { observer } = store;
   try {
-    return await run(store, request);
+    const reply = await run(store, request);
+    return isDoc(reply) && hasLongArray(reply) ? new EncodedReply(await encodeFields(reply, new Slice())) : reply;
   } catch (error) {
     observer.failed();
     // What was queued before the error has to be on the disk as well before anything is said.

@@ -15,7 +15,8 @@ import { readsDurable } from './options.ts';
 
 /** Documents of a first batch when the client doesn't say. */
 export const firstBatch = 101;
-const largestBatchBytes = 8 * 1024 * 1024;
+// MongoDB's are larger; here a batch is put into its message within one turn.
+const largestBatchBytes = 2 * 1024 * 1024;
 const refused = ['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData', 'oplogReplay'];
 
 export const find: Command = {

@@ -3,7 +3,7 @@ import { CommandError, refuse } from '../errors.ts';
 import { withIdFirst } from '../update/apply.ts';
 import { decode, encode } from '../value/bytes.ts';
 import { bsonType, type Doc, isDoc, own } from '../value/types.ts';
-import { type Command, namespaceOf, type Statements, statements } from './context.ts';
+import { type Command, listed, namespaceOf } from './context.ts';
 import { noteResult, runBatch } from './write-batch.ts';
 
 export const insert: Command = {
@@ -11,8 +11,7 @@ export const insert: Command = {
   writes: true,
   run: async (context) => {
     const ns = namespaceOf(context);
-    const sequence = context.request.sequences.get('documents');
-    const sent = sequence ?? listed(statements(context, 'documents'));
+    const sent = context.request.sequences.get('documents') ?? listed(context, 'documents').map(encode);
     const collection = context.collections.obtain(ns);
     const { results, writeErrors } = await runBatch(context, sent.length, (index) => {
       const { doc, bytes } = prepare(sent.at(index) ?? new Uint8Array());
@@ -26,9 +25,6 @@ export const insert: Command = {
 
 /** One for all, so that a bulk's answers are noted as one. */
 const inserted = { n: 1 };
-
-/** Documents that came decoded. */
-const listed = (list: Statements) => Array.from({ length: list.length }, (_, index) => encode(list.at(index)));
 
 /** Names of fields may begin with a dollar, except in the `_id`. */
 function checkNames(doc: Doc): void {

@@ -1,6 +1,5 @@
 import type { Collection } from '../catalog/collection.ts';
 import { whenFree } from '../catalog/locks.ts';
-import { encodeArray } from '../encode-in-turns.ts';
 import { failedToParse, refuse } from '../errors.ts';
 import { onFirstMatch } from '../query/first-match.ts';
 import { matchingRecords } from '../query/matching-records.ts';
@@ -11,12 +10,11 @@ import { parseUpdate, type Update } from '../update/parse.ts';
 import { buildUpsert } from '../update/upsert.ts';
 import { toNumber } from '../value/numbers.ts';
 import { type Doc, own } from '../value/types.ts';
-import { DocumentReply } from '../wire/reply.ts';
 import { type Command, type CommandContext, namespaceOf, statements } from './context.ts';
 import { checkStatement } from './options.ts';
 import { noteResult, runBatch } from './write-batch.ts';
 
-/** A list of more is encoded in turns. A transaction can't make so many. */
+/** So many results are looked at together. */
 const many = 1000;
 
 export const update: Command = {
@@ -36,10 +34,8 @@ export const update: Command = {
       if (Object.hasOwn(result, 'upserted')) upserted.push({ index, _id: result.upserted });
       if (index % many === 0 && context.slice.over()) await context.slice.pause();
     }
-    const rest = { nModified, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 };
-    if (upserted.length <= many) return { n, ...(upserted.length > 0 && { upserted }), ...rest };
-    const list = await encodeArray(upserted.length, (index) => upserted[index], context.slice);
-    return new DocumentReply({ n, ...rest }, 'upserted', list, upserted.length);
+    const made = upserted.length > 0 && { upserted };
+    return { n, ...made, nModified, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 };
   },
 };
 
@@ -52,7 +48,8 @@ const [missed, matched, modified] = [
 
 const statementOptions = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'sort'];
 
-async function runUpdate(context: CommandContext, statement: Doc, index: number): Promise<Doc> {
+async function runUpdate(context: CommandContext, sent: Doc | Promise<Doc>, index: number): Promise<Doc> {
+  const statement = sent instanceof Promise ? await sent : sent;
   checkStatement(statement, statementOptions);
   const changes = parseUpdate(own(statement, 'u'), own(statement, 'arrayFilters'));
   const query = parseQuery(own(statement, 'q'), own(statement, 'sort'), own(statement, 'hint'));

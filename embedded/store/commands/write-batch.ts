@@ -20,6 +20,7 @@ export async function runBatch(
   const ordered = own(context.body, 'ordered') !== false;
   const results: (Doc | undefined)[] = [];
   const writeErrors: Doc[] = [];
+  const words = new Words();
   for (let index = 0; index < count; index++) {
     try {
       const result = runOnce(context, index, run);
@@ -31,7 +32,7 @@ export async function runBatch(
         index -= 1;
         continue;
       }
-      writeErrors.push(writeError(index, error));
+      writeErrors.push(writeError(index, error, words));
       if (ordered) break;
     }
     if (context.slice.due()) await context.slice.pause();
@@ -61,8 +62,19 @@ export function statementId(body: Doc, index: number): number {
   return toNumber(own(body, 'stmtId'), 0) + index;
 }
 
-function writeError(index: number, error: unknown): Doc {
+function writeError(index: number, error: unknown, words: Words): Doc {
   // A conflict ends the whole transaction, not one statement of it.
   if (!(error instanceof CommandError) || error.code === 112) throw error;
-  return { index, code: error.code, errmsg: error.message, ...error.extra };
+  return { index, code: error.code, errmsg: words.of(error), ...error.extra };
+}
+
+/** The messages of a batch's errors: as in MongoDB those beyond the first megabyte are left empty. */
+class Words {
+  private left = 1024 * 1024;
+
+  of({ message }: CommandError): string {
+    if (this.left <= 0) return '';
+    this.left -= Buffer.byteLength(message);
+    return message;
+  }
 }

@@ -1,3 +1,4 @@
+import type { InList } from './in-list.ts';
 import type { Matcher } from './matcher.ts';
 import type { Regex } from './regex.ts';
 
@@ -14,7 +15,7 @@ export type Expression =
 export type Test =
   | { op: '$eq'; value: unknown }
   | RangeTest
-  | { op: '$in'; values: unknown[]; patterns: Regex[] }
+  | InTest
   | { op: '$regex'; pattern: Regex }
   | { op: '$mod'; divisor: bigint; remainder: bigint }
   | { op: '$exists' }
@@ -24,6 +25,9 @@ export type Test =
   | { op: '$elemMatchValue'; tests: Test[] }
   | { op: '$all'; tests: Test[] }
   | { op: '$not'; tests: Test[] };
+
+/** The lookup, and the points, are those of the values: see `InList`. */
+export type InTest = { op: '$in'; patterns: Regex[] } & Pick<InList, 'values' | 'lookup' | 'points'>;
 
 export type RangeTest = { op: '$gt' | '$gte' | '$lt' | '$lte'; value: unknown };
 

@@ -1,8 +1,8 @@
 import { compareValues, equalValues } from '../value/compare.ts';
-import { encodeKey } from '../value/encode-key.ts';
 import { asNum, wholePart } from '../value/numbers.ts';
 import { Rank, rankOf } from '../value/types.ts';
 import type { Test } from './expression.ts';
+import type { Lookup } from './in-list.ts';
 import { isRegex, type Regex, toRegex } from './regex.ts';
 import type { ValueTest } from './walk.ts';
 
@@ -23,7 +23,7 @@ export function leafTest(test: LeafTest, compileElement: (test: ElementTest) => 
     case '$lte':
       return rangeTest(test.op, test.value);
     case '$in':
-      return inTest(test.values, test.patterns);
+      return inTest(test.lookup, test.patterns);
     case '$regex':
       return regexTest(test.pattern);
     case '$mod':
@@ -79,25 +79,10 @@ function modTest(divisor: bigint, remainder: bigint): ValueTest {
   };
 }
 
-const hashable = (value: unknown): value is string | boolean => typeof value === 'string' || typeof value === 'boolean';
-
-/** Values of which two are equal where their keys are. */
-const hasKey = (value: unknown) => keyedRanks.has(rankOf(value));
-const keyedRanks = new Set<number>([Rank.number, Rank.objectId, Rank.date]);
-const few = 8;
-
-function inTest(values: unknown[], patterns: Regex[]): ValueTest {
-  const quick = new Set<unknown>(values.filter(hashable));
-  // There may be very many: comparing each document with all of them would take long.
-  const keyed = values.length > few ? values.filter(hasKey) : [];
-  const keys = new Set(keyed.map(encodeKey));
-  const rest = values.filter((value) => !hashable(value) && !(keys.size > 0 && hasKey(value)));
-  const tests = rest.map(equalityTest);
+function inTest(lookup: Lookup, patterns: Regex[]): ValueTest {
+  const tests = lookup.rest.map(equalityTest);
   for (const pattern of patterns) tests.push(regexTest(pattern));
-  return (value) =>
-    quick.has(value) ||
-    (keys.size > 0 && hasKey(value) && keys.has(encodeKey(value))) ||
-    tests.some((test) => test(value));
+  return (value) => lookup.has(value) || tests.some((test) => test(value));
 }
 
 function regexTest(pattern: Regex): ValueTest {

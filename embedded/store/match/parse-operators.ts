@@ -1,6 +1,6 @@
 import { badValue, refuse } from '../errors.ts';
 import { asNum, wholePart } from '../value/numbers.ts';
-import { bsonType, type Doc, isDoc, Rank } from '../value/types.ts';
+import { type Doc, isDoc, Rank } from '../value/types.ts';
 import type { Expression, Test } from './expression.ts';
 
 /** The parser of filters, passed in because `$elemMatch` holds a filter itself. */
@@ -90,9 +90,4 @@ export function parseElemMatch(value: unknown, parsers: Parsers): Test {
     return { op: '$elemMatchValue', tests: parsers.parseTests(value) };
   }
   return { op: '$elemMatch', expression: parsers.parseFilter(value as Doc) };
-}
-
-/** True where a value has no simple key: a predicate on it can't use an index. */
-export function isOpaque(value: unknown): boolean {
-  return Array.isArray(value) || bsonType(value) === 'DBRef' || bsonType(value) === 'Decimal128';
 }

@@ -1,8 +1,9 @@
 import { compileExpression } from '../aggregate/expression.ts';
 import { isTrue } from '../aggregate/operators.ts';
 import { badValue, queryFeatureNotAllowed, refuse } from '../errors.ts';
-import { bsonType, type Doc, isDoc } from '../value/types.ts';
+import { bsonType, isDoc } from '../value/types.ts';
 import type { Expression, Test } from './expression.ts';
+import { inListOf, isOperatorDoc } from './in-list.ts';
 import { type Parsers, parseElemMatch, parseExists, parseMod, parseSize, parseType } from './parse-operators.ts';
 import { isRegex, toRegex } from './regex.ts';
 
@@ -42,11 +43,6 @@ function parseExpr(value: unknown, scope: Scope): Expression {
   if (scope === 'other') throw queryFeatureNotAllowed('$expr is not allowed in this context');
   const compute = compileExpression(value);
   return { kind: 'expr', parts: [], holds: (doc) => isTrue(compute(doc)) };
-}
-
-/** True for `{$gt: 1}`, false for a document to compare with. */
-export function isOperatorDoc(value: unknown): value is Doc {
-  return isDoc(value) && (Object.keys(value)[0]?.startsWith('$') ?? false);
 }
 
 /** The tests of one field: its operators, or equality. */
@@ -108,10 +104,9 @@ const parsers: Parsers = { parseFilter: (filter) => parseFilter(filter, 'element
 
 function parseIn(op: string, value: unknown): Test {
   if (!Array.isArray(value)) throw badValue(`${op} needs an array`);
-  if (value.some(isOperatorDoc)) throw badValue(`cannot nest $ under ${op}`);
-  const values = value.filter((item) => !isRegex(item));
-  const patterns = value.filter(isRegex).map((item) => toRegex(item));
-  return { op: '$in', values, patterns };
+  const { patterns, nested, ...rest } = inListOf(value);
+  if (nested) throw badValue(`cannot nest $ under ${op}`);
+  return { op: '$in', ...rest, patterns: patterns.map((item) => toRegex(item)) };
 }
 
 function parseAll(value: unknown): Test {

@@ -2,6 +2,7 @@ import { compareStrings } from '../value/compare.ts';
 import type { Doc } from '../value/types.ts';
 import { arrayMode, compileElement, compileValueTests } from './compile.ts';
 import type { Expression, FieldExpression, Test } from './expression.ts';
+import { lookupOf } from './in-list.ts';
 import { placeless, placeOf } from './walk.ts';
 
 /**
@@ -50,7 +51,7 @@ function oneOf(parts: Expression[]): FieldExpression[] {
   const [path, ...others] = paths;
   return path === undefined || others.length > 0
     ? []
-    : [{ kind: 'field', path, test: { op: '$in', values, patterns: [] } }];
+    : [{ kind: 'field', path, test: { op: '$in', values, patterns: [], lookup: lookupOf(values) } }];
 }
 
 const kinds: Test['op'][] = [

@@ -1,6 +1,6 @@
 import type { RangeTest, Test } from '../match/expression.ts';
-import { isOpaque } from '../match/parse-operators.ts';
-import { encodeKey, invertKey } from '../value/encode-key.ts';
+import { mostPoints } from '../match/in-list.ts';
+import { encodeKey, invertKey, isOpaque } from '../value/encode-key.ts';
 import { Rank, rankOf } from '../value/types.ts';
 
 /*
@@ -31,15 +31,11 @@ export function boundsOf(tests: Test[], multikey: boolean): Bounds | undefined {
   return intersect(rankOf(first.value), same);
 }
 
-/** More values of an `$in` are not worth a lookup each, nor the time to put them in order. */
-export const mostPoints = 5000;
-
 function pointsOf(test: Test): string[] | undefined {
   if (test.op === '$eq') return isOpaque(test.value) ? undefined : [encodeKey(test.value)];
-  if (test.op !== '$in' || test.patterns.length > 0 || test.values.some(isOpaque)) {
-    return isNullRange(test) ? [encodeKey(null)] : undefined;
-  }
-  if (test.values.length > mostPoints) return undefined;
+  if (test.op !== '$in') return isNullRange(test) ? [encodeKey(null)] : undefined;
+  if (test.points) return test.points;
+  if (test.values.length > mostPoints || test.patterns.length > 0 || test.values.some(isOpaque)) return undefined;
   return [...new Set(test.values.map(encodeKey))].sort();
 }
 

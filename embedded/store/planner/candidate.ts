@@ -1,5 +1,6 @@
 import type { IndexTree } from '../catalog/index-tree.ts';
 import type { Expression } from '../match/expression.ts';
+import { mostPoints } from '../match/in-list.ts';
 import type { SortField } from '../sort.ts';
 import { encodeKey, invertKey } from '../value/encode-key.ts';
 import { afterKey, type Bounds, boundsOf, rangeLimits } from './bounds.ts';
@@ -17,8 +18,8 @@ interface Prefix {
   present: boolean;
 }
 
-// More combinations of `$in` values than this are not worth a lookup each.
-const mostRanges = 1000;
+/** More ranges aren't merged: each step of that looks at all of them. */
+const mostMerged = 1000;
 
 /**
  * The best use of one index for a query, or undefined when it is of no use.
@@ -36,7 +37,8 @@ export function candidateFor(
   if (index.partial && !implies(parts, index.partial)) return undefined;
   const prefix = prefixOf(index, tests);
   if (index.spec.sparse && !prefix.present) return undefined;
-  const order = orderOf(index, prefix.points, sort, tests);
+  const found = orderOf(index, prefix.points, sort, tests);
+  const order = found?.merge && prefix.keys.length > mostMerged ? undefined : found;
   const fixed = prefix.points.length;
   let score = prefix.points.reduce((sum, count) => sum + (count === 1 ? 10 : 8), 0);
   if (prefix.range) score += 5;
@@ -69,7 +71,7 @@ function prefixOf(index: IndexTree, tests: TestsByPath): Prefix {
       prefix.present = true;
       break;
     }
-    if (bounds.keys.length * prefix.keys.length > mostRanges) break;
+    if (bounds.keys.length * prefix.keys.length > mostPoints) break;
     const keys = field.inverted ? bounds.keys.map(invertKey).reverse() : bounds.keys;
     prefix.keys = prefix.keys.flatMap((start) => keys.map((key) => start + key));
     prefix.points.push(keys.length);

@@ -28,9 +28,12 @@ function valuesOf(test: Test): unknown[] | undefined {
   return test.op === '$in' && test.patterns.length === 0 ? test.values : undefined;
 }
 
+/** Of more values of an `$in` nothing is said, as each would have to be asked about. */
+const mostAsked = 1000;
+
 /** Each value the query asks for passes the test itself: whatever element it is found in passes too. */
 function pointsImply(values: unknown[], needed: FieldExpression): boolean {
-  if (values.some(Array.isArray)) return false;
+  if (values.length > mostAsked || values.some(Array.isArray)) return false;
   if (needed.test.op === '$exists') return values.every((value) => value !== null && value !== undefined);
   const passes = compile({ kind: 'field', path: 'value', test: needed.test });
   // A missing field equals null, but is no value for `$type` and others.

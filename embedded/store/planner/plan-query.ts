@@ -1,7 +1,6 @@
 import type { Collection } from '../catalog/collection.ts';
 import { conjuncts, type Expression } from '../match/expression.ts';
-import { isOpaque } from '../match/parse-operators.ts';
-import { encodeKey } from '../value/encode-key.ts';
+import { encodeKey, isOpaque } from '../value/encode-key.ts';
 import { candidateFor } from './candidate.ts';
 import type { Plan, PlanQuery, TestsByPath } from './plan.ts';
 

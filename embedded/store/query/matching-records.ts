@@ -4,14 +4,16 @@ import { isCovered } from '../planner/covered.ts';
 import { openScan } from '../planner/scan.ts';
 import type { Slice } from '../slice.ts';
 import { docOf } from '../storage/cache.ts';
+import { documentsOf } from './documents-of.ts';
 import { planFor, type Query } from './query.ts';
 
 /** The numbers of all matching records: collected first, so that an update can't meet its own changes. */
 export async function matchingRecords(collection: Collection, query: Query, slice: Slice): Promise<number[]> {
   const found: number[] = [];
   const scan = openScan(collection, planFor(collection, query));
+  const documentOf = documentsOf(collection);
   for (let record = scan.next(); record >= 0; record = scan.next()) {
-    const entry = collection.get(record);
+    const entry = documentOf(record);
     if (entry && query.matches(docOf(entry))) found.push(record);
     if (slice.due()) await slice.pause();
   }
@@ -37,8 +39,9 @@ export async function countMatching(
   }
   let count = 0;
   const scan = openScan(collection, plan);
+  const documentOf = documentsOf(collection);
   for (let record = scan.next(); record >= 0 && count - skip < most; record = scan.next()) {
-    const entry = collection.get(record);
+    const entry = documentOf(record);
     if (entry && query.matches(docOf(entry))) count += 1;
     if (slice.due()) await slice.pause();
   }

@@ -3,8 +3,9 @@ import type { Plan } from '../planner/plan.ts';
 import { openScan, type Scan } from '../planner/scan.ts';
 import type { Slice } from '../slice.ts';
 import { docOf, type Entry } from '../storage/cache.ts';
+import { documentsOf } from './documents-of.ts';
 import { planFor, type Query } from './query.ts';
-import { SortBuffer } from './sort-buffer.ts';
+import { sortBuffer } from './sort-buffer.ts';
 
 /** Takes a document. False, now or later, when it has enough. */
 type Take = (entry: Entry) => boolean | Promise<boolean>;
@@ -12,7 +13,7 @@ type Take = (entry: Entry) => boolean | Promise<boolean>;
 /** Reads the documents of a query in order, in as many portions as the client asks for. */
 export class Reader {
   done = false;
-  private readonly collection: Collection;
+  private readonly documentOf: (record: number) => Entry | undefined;
   private readonly query: Query;
   private readonly plan: Plan;
   private scan: Scan;
@@ -22,7 +23,7 @@ export class Reader {
 
   /** A `limit` of zero is none. */
   constructor(collection: Collection, query: Query, skip = 0, limit = 0) {
-    this.collection = collection;
+    this.documentOf = documentsOf(collection);
     this.query = query;
     this.plan = planFor(collection, query);
     this.scan = openScan(collection, this.plan);
@@ -58,25 +59,19 @@ export class Reader {
   }
 
   private match(record: number): Entry | undefined {
-    const entry = this.collection.get(record);
+    const entry = this.documentOf(record);
     if (!entry || this.plan.exact) return entry;
     return this.query.matches(docOf(entry)) ? entry : undefined;
   }
 
   private async sort(slice: Slice): Promise<void> {
-    const buffer = new SortBuffer(this.query.sort, this.skip + this.left);
+    const buffer = sortBuffer(this.query.sort, this.skip + this.left);
     for (let record = this.scan.next(); record >= 0; record = this.scan.next()) {
       const entry = this.match(record);
       if (entry) buffer.add(entry);
       if (slice.due()) await slice.pause();
     }
-    const records = (await buffer.sorted(slice)).values();
-    this.scan = {
-      next: () => {
-        const { value, done } = records.next();
-        return done ? -1 : value;
-      },
-    };
+    this.scan = { next: await buffer.sorted(slice) };
     this.toSort = false;
   }
 }

@@ -1,7 +1,8 @@
 import type { Slice } from '../slice.ts';
 import { compareKeys, type SortField, sortKey } from '../sort.ts';
-import { sortInTurns } from '../sort-in-turns.ts';
+import { orderInTurns } from '../sort-in-turns.ts';
 import { docOf, type Entry } from '../storage/cache.ts';
+import { KeyList } from './key-list.ts';
 
 interface Place {
   key: string;
@@ -13,8 +14,20 @@ const fewWanted = 1000;
 
 const byKey = (a: Place, b: Place) => compareKeys(a.key, b.key);
 
-/** Sorts records by keys, keeping few more of them than will be read. Equal keys keep the order they came in. */
-export class SortBuffer {
+/** Sorts records by keys. Equal keys keep the order they came in. */
+export interface SortBuffer {
+  add(entry: Entry): void;
+  /** The records in order, each until there are no more, which is -1. */
+  sorted(slice: Slice): Promise<() => number>;
+}
+
+/** `wanted` is how many of the first will be read. */
+export function sortBuffer(fields: SortField[], wanted: number): SortBuffer {
+  return wanted > fewWanted ? new WholeSort(fields) : new TopSort(fields, wanted);
+}
+
+/** Keeps hardly more than will be read. */
+class TopSort implements SortBuffer {
   private places: Place[] = [];
   private readonly fields: SortField[];
   private readonly wanted: number;
@@ -25,7 +38,7 @@ export class SortBuffer {
   constructor(fields: SortField[], wanted: number) {
     this.fields = fields;
     this.wanted = wanted;
-    this.room = wanted > fewWanted ? Number.POSITIVE_INFINITY : wanted * 2 + 1000;
+    this.room = wanted * 2 + 1000;
   }
 
   add(entry: Entry): void {
@@ -35,15 +48,38 @@ export class SortBuffer {
     if (this.places.length >= this.room) this.cut();
   }
 
-  /** The records in order. */
-  async sorted(slice: Slice): Promise<number[]> {
-    const places = await sortInTurns(this.places, byKey, slice);
-    return places.slice(0, this.wanted).map((place) => place.record);
+  async sorted(): Promise<() => number> {
+    this.cut();
+    let at = 0;
+    return () => this.places[at++]?.record ?? -1;
   }
 
   private cut(): void {
     this.places.sort(byKey);
     this.places = this.places.slice(0, this.wanted);
-    this.worst = this.places.at(-1)?.key;
+    if (this.places.length === this.wanted) this.worst = this.places.at(-1)?.key;
+  }
+}
+
+class WholeSort implements SortBuffer {
+  private readonly keys = new KeyList();
+  private readonly fields: SortField[];
+
+  constructor(fields: SortField[]) {
+    this.fields = fields;
+  }
+
+  add(entry: Entry): void {
+    this.keys.add(sortKey(docOf(entry), this.fields), entry.record);
+  }
+
+  async sorted(slice: Slice): Promise<() => number> {
+    const { keys } = this;
+    const order = await orderInTurns(keys.length, keys.compare, slice);
+    let at = 0;
+    return () => {
+      const place = order[at++];
+      return place === undefined ? -1 : keys.recordAt(place);
+    };
   }
 }

@@ -64,6 +64,11 @@ export class CacheShelf {
     return older;
   }
 
+  /** Without making it recent. */
+  peek(record: number): Entry | undefined {
+    return this.young.get(record) ?? this.old.get(record);
+  }
+
   set(entry: Entry): void {
     this.young.set(entry.record, entry);
     this.budget.spend(entry);

@@ -1,6 +1,7 @@
 import { badValue, typeMismatch } from '../errors.ts';
 import { compile } from '../match/compile.ts';
-import { isOperatorDoc, parseFilter, parseTests } from '../match/parse.ts';
+import { isOperatorDoc } from '../match/in-list.ts';
+import { parseFilter, parseTests } from '../match/parse.ts';
 import { inFilters } from '../match/parse-operators.ts';
 import { isRegex } from '../match/regex.ts';
 import { sortComparator } from '../sort.ts';

@@ -1,7 +1,7 @@
 import type { Binary, BSONRegExp, Code, Long, ObjectId, Timestamp } from 'bson';
 import { refuse } from '../errors.ts';
 import { asNum, type Num } from './numbers.ts';
-import { type Doc, Rank, rankOf } from './types.ts';
+import { bsonType, type Doc, Rank, rankOf } from './types.ts';
 
 /*
  * A value as a string of bytes (one char each) whose plain order is the order of compareValues.
@@ -16,6 +16,11 @@ const exact = 2 ** 53;
 export function encodeKey(value: unknown): string {
   const rank = rankOf(value);
   return String.fromCharCode(rank) + payload(rank, value);
+}
+
+/** True where a value has no simple key: a predicate on it can't use an index. */
+export function isOpaque(value: unknown): boolean {
+  return Array.isArray(value) || bsonType(value) === 'DBRef' || bsonType(value) === 'Decimal128';
 }
 
 /** The key of a descending field: every byte turned over, and an end that comes after a turned escape. */

@@ -1,4 +1,5 @@
 import { DocumentList, type Documents } from './documents.ts';
+import { array, document, sizeOf } from './elements.ts';
 
 /*
  * A bulk write carries up to 48 MB of documents in its body: decoding them all before anything else is done would
@@ -6,9 +7,6 @@ import { DocumentList, type Documents } from './documents.ts';
  * What is inserted is stored as those bytes.
  */
 const lists: Record<string, string> = { insert: 'documents', update: 'updates', delete: 'deletes' };
-
-const document = 3;
-const array = 4;
 
 /** The body without its long list of documents, and that list. Undefined when there is nothing to take out. */
 export function liftDocuments(body: Buffer): { body: Buffer; name: string; docs: Documents } | undefined {
@@ -24,7 +22,7 @@ export function liftDocuments(body: Buffer): { body: Buffer; name: string; docs:
     if (list === undefined) return undefined;
     const value = nameEnd + 1;
     const size = sizeOf(type, body, value);
-    if (size === undefined || size < 0 || value + size > body.length) return undefined;
+    if (size === undefined) return undefined;
     if (type === array && name === list) {
       const docs = documentsOf(body.subarray(value, value + size));
       return docs && { body: without(body, at, value + size), name, docs };
@@ -32,34 +30,6 @@ export function liftDocuments(body: Buffer): { body: Buffer; name: string; docs:
     at = value + size;
   }
   return undefined;
-}
-
-/** The size of a value as far as bodies of commands have such; undefined for others. */
-function sizeOf(type: number, bytes: Buffer, at: number): number | undefined {
-  switch (type) {
-    case 0x01:
-    case 0x09:
-    case 0x11:
-    case 0x12:
-      return 8;
-    case 0x02:
-      return 4 + bytes.readInt32LE(at);
-    case document:
-    case array:
-      return bytes.readInt32LE(at);
-    case 0x05:
-      return 5 + bytes.readInt32LE(at);
-    case 0x07:
-      return 12;
-    case 0x08:
-      return 1;
-    case 0x0a:
-      return 0;
-    case 0x10:
-      return 4;
-    default:
-      return undefined;
-  }
 }
 
 /** The documents of an array, undefined when it holds other values, too. */

@@ -1,5 +1,6 @@
 import { decode } from '../value/bytes.ts';
 import { type Doc, setOwn } from '../value/types.ts';
+import { decodeInTurns } from './decode-in-turns.ts';
 import { DocumentList, type Documents } from './documents.ts';
 import { liftDocuments } from './lift.ts';
 
@@ -24,8 +25,8 @@ const moreToCome = 2;
 /** A message the connection can't go on after. */
 export class ProtocolError extends Error {}
 
-/** Decodes one whole message. Throws ProtocolError for other kinds of messages. */
-export function parseMessage(bytes: Buffer): Request {
+/** Decodes one whole message, a large one in turns. Throws ProtocolError for other kinds of messages. */
+export function parseMessage(bytes: Buffer): Request | Promise<Request> {
   const id = bytes.readInt32LE(4);
   const kind = bytes.readInt32LE(12);
   if (kind === opMsg) return parseMsg(bytes, id);
@@ -33,13 +34,13 @@ export function parseMessage(bytes: Buffer): Request {
   throw new ProtocolError(`unknown kind of message: ${kind}`);
 }
 
-function parseMsg(bytes: Buffer, id: number): Request {
+function parseMsg(bytes: Buffer, id: number): Request | Promise<Request> {
   const flags = bytes.readUInt32LE(headerSize);
   if ((flags & ~(checksumPresent | moreToCome | 0x10000) & 0xffff) !== 0)
     throw new ProtocolError('unknown message flags');
   const end = bytes.length - (flags & checksumPresent ? 4 : 0);
   const sequences = new Map<string, Documents>();
-  let body: Doc | undefined;
+  let body: Doc | Promise<Doc> | undefined;
   let at = headerSize + 4;
   while (at < end) {
     const section = bytes[at];
@@ -52,14 +53,14 @@ function parseMsg(bytes: Buffer, id: number): Request {
     at += size;
   }
   if (!body) throw new ProtocolError('a message without a body');
-  return { id, body, sequences, wantsReply: (flags & moreToCome) === 0, legacy: false };
+  const rest = { id, sequences, wantsReply: (flags & moreToCome) === 0, legacy: false };
+  return body instanceof Promise ? body.then((decoded) => ({ ...rest, body: decoded })) : { ...rest, body };
 }
 
-function readBody(bytes: Buffer, sequences: Map<string, Documents>): Doc {
+function readBody(bytes: Buffer, sequences: Map<string, Documents>): Doc | Promise<Doc> {
   const lifted = liftDocuments(bytes);
-  if (!lifted) return decode(bytes);
-  sequences.set(lifted.name, lifted.docs);
-  return decode(lifted.body);
+  if (lifted) sequences.set(lifted.name, lifted.docs);
+  return decodeInTurns(lifted?.body ?? bytes);
 }
 
 function readSequence(bytes: Buffer, sequences: Map<string, Documents>): void {

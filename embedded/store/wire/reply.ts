@@ -37,6 +37,17 @@ export class DocumentReply {
 
 export type Reply = Doc | CursorReply | DocumentReply;
 
+/** A reply that is BSON already, as a long one was made in turns. */
+export class EncodedReply {
+  readonly bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+}
+
+export type AnyReply = Reply | EncodedReply;
+
 const opReply = 1;
 const opMsg = 2013;
 let lastId = 0;
@@ -46,11 +57,11 @@ let lastId = 0;
  * by it a client asks, in a later read of its session, to see at least as much. There is one server,
  * whose reads see all that it has acknowledged, so nothing depends on the value.
  */
-export function encodeReply(reply: Reply, responseTo: number, legacy: boolean, now?: number): Buffer {
+export function encodeReply(reply: AnyReply, responseTo: number, legacy: boolean, now?: number): Buffer {
   if (reply instanceof CursorReply) return encodeCursor(reply, responseTo, now);
   if (legacy) return encodeLegacy(reply, responseTo);
   const raw = reply instanceof DocumentReply ? reply : undefined;
-  const doc = encode(raw ? raw.fields : (reply as Doc));
+  const doc = reply instanceof EncodedReply ? reply.bytes : encode(raw ? raw.fields : (reply as Doc));
   const start = headerSize + 5;
   const size = doc.length + (raw ? sizeOfDocument(raw.field, raw.bytes) : 0) + (now === undefined ? 0 : timeSize);
   const bytes = Buffer.allocUnsafe(start + size);
@@ -66,7 +77,7 @@ export function encodeReply(reply: Reply, responseTo: number, legacy: boolean, n
   return bytes;
 }
 
-function encodeLegacy(reply: Reply, responseTo: number): Buffer {
+function encodeLegacy(reply: AnyReply, responseTo: number): Buffer {
   const doc = encode(reply as Doc);
   const start = headerSize + 20;
   const bytes = Buffer.alloc(start + doc.length);

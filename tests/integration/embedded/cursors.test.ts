@@ -41,7 +41,7 @@ async function send(command: Doc, db = 'db'): Promise<Doc> {
   const head = Buffer.alloc(headerBytes);
   head.writeInt32LE(headerBytes + doc.length, 0);
   head.writeInt32LE(2013, 12);
-  const reply = await dispatch(store, parseMessage(Buffer.concat([head, doc])), () => undefined);
+  const reply = await dispatch(store, await parseMessage(Buffer.concat([head, doc])), () => undefined);
   return decode(encodeReply(reply, 1, false).subarray(headerBytes));
 }
 

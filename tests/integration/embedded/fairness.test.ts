@@ -8,7 +8,7 @@ import { Slice } from '#embedded/store/slice.ts';
 import { sweepExpired } from '#embedded/store/ttl.ts';
 import type { Doc } from '#embedded/store/value/types.ts';
 import { parseMessage } from '#embedded/store/wire/message.ts';
-import { encodeReply } from '#embedded/store/wire/reply.ts';
+import { EncodedReply, encodeReply } from '#embedded/store/wire/reply.ts';
 import { type Workspace, workspace } from './store-process.ts';
 
 /*
@@ -42,7 +42,7 @@ async function send(command: Doc): Promise<Doc> {
   const head = Buffer.alloc(21);
   head.writeInt32LE(21 + doc.length, 0);
   head.writeInt32LE(2013, 12);
-  const reply = await dispatch(store, parseMessage(Buffer.concat([head, doc])), () => undefined);
+  const reply = await dispatch(store, await parseMessage(Buffer.concat([head, doc])), () => undefined);
   expect(reply).not.toHaveProperty('errmsg');
   return reply as Doc;
 }
@@ -126,12 +126,25 @@ describe('others get their turn during', () => {
     expect(copied.mock.calls.length).toBeLessThan(many);
   });
 
-  it('a bulk write before its documents are decoded: they are taken out of the message as bytes', () => {
+  it('the arrival of a long $in', async () => {
+    const query = { i: { $in: numbers.map((i) => `${i} of several words`) } };
+    // So much longer than a turn is what only decodes and sorts out: nothing is there to be read.
+    expect(await turnsOf(() => send({ count: 'nowhere', query }))).toBeGreaterThan(10);
+  });
+
+  it('the arrival of a long $in within a statement', async () => {
+    const list = numbers.map((i) => `${i} of several words`);
+    expect(
+      await turnsOf(() => send({ delete: 'nowhere', deletes: [{ q: { i: { $in: list } }, limit: 0 }] })),
+    ).toBeGreaterThan(10);
+  });
+
+  it('a bulk write before its documents are decoded: they are taken out of the message as bytes', async () => {
     const bytes = serialize({ insert: 'things', documents: numbers.map(doc), ordered: true, $db: 'db' });
     const head = Buffer.alloc(21);
     head.writeInt32LE(21 + bytes.length, 0);
     head.writeInt32LE(2013, 12);
-    const { body, sequences } = parseMessage(Buffer.concat([head, bytes]));
+    const { body, sequences } = await parseMessage(Buffer.concat([head, bytes]));
     expect(body).toEqual({ insert: 'things', ordered: true, $db: 'db' });
     expect(sequences.get('documents')).toHaveLength(many);
     expect(Buffer.from(sequences.get('documents')?.at(many - 1) ?? [])).toEqual(Buffer.from(serialize(doc(many - 1))));
@@ -144,6 +157,23 @@ describe('a long answer, which is made in turns, is whole:', () => {
   it('distinct values', async () => {
     await send({ insert: 'told', documents: numbers.map(doc) });
     expect(decoded(await send({ distinct: 'told', key: 'i' }))).toEqual({ values: numbers, ok: 1 });
+  });
+
+  it('what could not be written; as in MongoDB the words of errors beyond the first megabyte are left out', async () => {
+    const twice = numbers.map((i) => ({ _id: `${i} ${'long '.repeat(100)}` }));
+    await send({ insert: 'twice', documents: twice });
+    const sent = await send({ insert: 'twice', documents: twice, ordered: false });
+    expect(sent).toBeInstanceOf(EncodedReply);
+    const reply = decoded(sent);
+    expect(reply).toMatchObject({ n: 0, ok: 1 });
+    const errors = reply.writeErrors as Doc[];
+    expect(errors.map(({ index, code, keyValue }) => [index, code, keyValue])).toEqual(
+      twice.map((document, index) => [index, 11_000, document]),
+    );
+    const words = errors.map(({ errmsg }) => String(errmsg));
+    expect(words[0]).toContain('E11000 duplicate key');
+    expect(words.at(-1)).toBe('');
+    expect(words.join('').length).toBeLessThan(1.1 * 1024 * 1024);
   });
 
   it('what upserts have made', async () => {

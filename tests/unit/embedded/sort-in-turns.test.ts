@@ -16,7 +16,7 @@ describe('sorting in turns', () => {
     );
   });
 
-  it('looks at the clock after every 500 items, in the runs and in each merge', async () => {
+  it('looks at the clock after every 500 items, in the runs, in each merge and at the end', async () => {
     const slice = new Slice();
     const over = vi.spyOn(slice, 'over').mockReturnValue(false);
     await sortInTurns(
@@ -24,7 +24,7 @@ describe('sorting in turns', () => {
       byKey,
       slice,
     );
-    // 16 runs, then four rounds of merging.
-    expect(over).toHaveBeenCalledTimes(16 + 4 * 16);
+    // 16 runs, four rounds of merging, then the items in their order.
+    expect(over).toHaveBeenCalledTimes(16 + 4 * 16 + 16);
   });
 });
