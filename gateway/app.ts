@@ -17,7 +17,7 @@ import { dashboardRoutes } from './http/dashboard.ts';
 import type { App } from './http/fastify.ts';
 import { registerOpenApi } from './http/openapi-plugin.ts';
 import { protectHouse, protectWidget } from './http/security-headers.ts';
-import { createSockets } from './realtime/realtime.ts';
+import { createSockets, type RealtimeTimes } from './realtime/realtime.ts';
 
 export type AppOptions = {
   publicUrl: string;
@@ -32,6 +32,7 @@ export type AppOptions = {
   prefix: string;
   log: Logger;
   sessionTimes?: SessionTimes;
+  realtimeTimes?: RealtimeTimes;
 };
 
 /** Builds the gateway, sockets and all. Listening is up to the caller. */

@@ -44,7 +44,7 @@ const categorise = async ({ categoryId }: Asked<'categorise'>, { store }: Asking
 /** Adds what the server knows and a client may not say: names, times, reasons. */
 const requestOf = async (command: AgentCommand, asking: Asking): Promise<Request> => {
   // An agent decides: nobody asks the customer first.
-  if (command.type === 'requestHandover') return { ...ASKING, ...command, reason: 'agent', anyway: true };
+  if (command.type === 'requestHandover') return { ...ASKING, reason: 'agent', ...command, anyway: true };
   if (command.type === 'transfer') return transfer(command, asking);
   if (command.type === 'categorise') return categorise(command, asking);
   return command.type === 'unassign' ? { type: 'unassign', reason: 'agent' } : command;

@@ -18,10 +18,11 @@ export const leaveConversations = async (
   await withdrawOffersOf({ store, settle }, actor.id, 'agent_logged_out');
   for (const { id, agentId, takenAt } of await store.conversations.heldBy([actor.id])) {
     if (agentId !== actor.id || takenAt === null) continue;
+    const of = { agentId, since: takenAt };
     const request: Request =
       how === 'bot'
-        ? { type: 'restoreToAi', instruction: '' }
-        : { type: 'unassign', reason: 'agent_logged_out', of: { agentId, since: takenAt } };
+        ? { type: 'restoreToAi', instruction: '', of }
+        : { type: 'unassign', reason: 'agent_logged_out', of };
     await applyCommand({ ...store, settle }, id, request, actor).catch(unlessItIsGone);
   }
 };

@@ -36,10 +36,16 @@ export const AgentCommand = Type.Union([
   command('unassign', {}),
   /** Puts a conversation of the bot's into the queue. */
   command('requestHandover', {
+    reason: Type.Optional(
+      Type.Enum(['agent', 'api', 'workflow'], {
+        description: 'Who asks: an agent (as if absent), a program, a step of a workflow',
+      }),
+    ),
     priority: Type.Optional(Priority),
     skills: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 20 })),
     language: Type.Optional(Nullable(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 20 }))),
     collected: Type.Optional(Collected),
+    message: Type.Optional(Type.String({ maxLength: 1_000, description: 'For colleagues: why a person is needed' })),
   }),
   command('restoreToAi', { instruction: Type.String({ maxLength: 1_000 }) }),
   command('hold', {}),

@@ -10,10 +10,11 @@ const code = <const T extends string, P extends Record<string, import('typebox')
   Type.Object({ code: Type.Literal(is), ...properties });
 const Name = Type.String();
 const REASONS = [
-  Type.Object({ code: Type.Enum(['not_member', 'not_listening', 'away', 'paused', 'declined']) }),
+  Type.Object({ code: Type.Enum(['not_member', 'not_listening', 'away', 'paused']) }),
   code('at_limit', { active: Type.Integer(), limit: Type.Integer() }),
   code('at_bot_limit', { active: Nullable(Type.Integer()), limit: Nullable(Type.Integer()) }),
   code('wrapping_up', { until: Nullable(Instant) }),
+  code('declined', { until: Nullable(Instant) }),
   code('skills', { skills: Type.Array(Type.String()) }),
   code('language', { language: Type.String() }),
 ] as const;

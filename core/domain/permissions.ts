@@ -24,6 +24,9 @@ export const supervises = (role: Role): boolean => rank[role] >= rank.supervisor
 /** Admins and owners configure bots, channels and people. */
 export const administers = (role: Role): boolean => rank[role] >= rank.admin;
 
+/** Who can log in and may do everything. There is always one. */
+export const reigns = ({ role, disabled }: { role: Role; disabled: boolean }): boolean => role === 'owner' && !disabled;
+
 /** Admins and owners see every bot, everybody else the bots that they are a member of. */
 export const scopeOf = (role: Role, botIds: readonly BotId[]): Scope =>
   administers(role) ? { kind: 'all' } : { kind: 'bots', botIds };

@@ -1,18 +1,22 @@
 import type { Logger } from 'pino';
 import type { Ring } from '../contracts/jobs.ts';
 import type { ConversationEvent } from '../domain/conversation/events.ts';
-import type { Conversation } from '../domain/conversation/state.ts';
+import { asksToBeAnsweredLater, type Conversation } from '../domain/conversation/state.ts';
+import { nameAmong } from '../domain/customer-name.ts';
+import type { AgentId } from '../domain/ids.ts';
 import type { Emitter } from '../realtime/emitter.ts';
 import type { AgentsStore } from '../store/agents.ts';
-import type { BotsStore } from '../store/bots.ts';
+import type { ContactStore } from '../store/contacts.ts';
+import type { ConversationStore } from '../store/conversations/store.ts';
 import type { TimelineStore } from '../store/timeline.ts';
 import { rowOf, visitorEntryOf, visitorStateOf } from '../store/views.ts';
 import { followUps } from './follow-ups.ts';
 
 export type EffectDeps = {
   timeline: Pick<TimelineStore, 'append'>;
-  bots: Pick<BotsStore, 'list'>;
-  agents: Pick<AgentsStore, 'freed'>;
+  contacts: Pick<ContactStore, 'learn'>;
+  conversations: Pick<ConversationStore, 'renameOthers'>;
+  agents: Pick<AgentsStore, 'freed' | 'byIds'>;
   emitter: Emitter;
   ring: Ring;
   log: Logger;
@@ -23,7 +27,7 @@ export type EffectDeps = {
  * merge by seq. What was said is durable before, so screens need not wait for the timeline.
  */
 export const carryOut = async (
-  { timeline, emitter }: Pick<EffectDeps, 'timeline' | 'emitter'>,
+  { timeline, contacts, conversations, emitter }: Omit<EffectDeps, keyof RingDeps>,
   conversation: Conversation,
   events: readonly ConversationEvent[],
 ): Promise<void> => {
@@ -39,10 +43,20 @@ export const carryOut = async (
       state: visitorStateOf(conversation),
       entries,
     });
+  for (const said of events.flatMap(saidOfThemselves)) {
+    await contacts.learn(conversation.contactId, said);
+    if (nameAmong(said) !== '') await conversations.renameOthers(conversation);
+  }
   await timeline.append(conversation.id, events);
 };
 
-type RingDeps = Pick<EffectDeps, 'bots' | 'agents' | 'ring' | 'log'>;
+/** What a customer wrote into a form; what a bot made out of their words is a guess, and stays with the conversation. */
+const saidOfThemselves = (event: ConversationEvent): Record<string, string>[] =>
+  event.type === 'contactLeft' || (event.type === 'handoverRequested' && asksToBeAnsweredLater(event.reason))
+    ? [event.collected]
+    : [];
+
+type RingDeps = Pick<EffectDeps, 'agents' | 'ring' | 'log'>;
 
 /** Remembers since when whose hands it left are idle, so that the routing that follows knows. */
 const recordFreed = async (
@@ -51,7 +65,13 @@ const recordFreed = async (
   events: readonly ConversationEvent[],
 ): Promise<void> => {
   const at = events.find(({ seq }) => seq === freed?.seq)?.at;
-  if (freed && at !== undefined) await agents.freed(freed.agentId, at);
+  if (freed && !freed.offered && at !== undefined) await agents.freed(freed.agentId, at);
+};
+
+/** The bots of whoever has room again: nobody else can be given more than before. */
+const ringForRoom = async ({ agents, ring }: RingDeps, freed: readonly AgentId[]): Promise<void> => {
+  const botIds = (await agents.byIds(freed)).flatMap((agent) => agent.botIds);
+  for (const botId of new Set(botIds)) ring('route', { botId });
 };
 
 /**
@@ -65,10 +85,9 @@ export const ringFor = (deps: RingDeps, conversation: Conversation, events: read
   if (next.answer) ring('answer', { conversationId: conversation.id });
   recordFreed(deps, conversation, events)
     .catch((error: unknown) => log.warn({ err: error }, 'who is idle is not known'))
-    .then(async () => {
+    .then(() => {
       if (next.route) ring('route', { botId: conversation.botId });
-      if (!next.handOut) return;
-      for (const { id } of await deps.bots.list({ kind: 'all' })) ring('route', { botId: id });
+      return ringForRoom(deps, next.freed);
     })
     .catch((error: unknown) => log.warn({ err: error }, 'freed room is left to the sweep'));
 };

@@ -1,24 +1,17 @@
-import type { ConversationEvent, EventType } from '../domain/conversation/events.ts';
+import type { ConversationEvent } from '../domain/conversation/events.ts';
 import type { Conversation } from '../domain/conversation/state.ts';
+import type { AgentId } from '../domain/ids.ts';
 
-/** Events after which an agent may have room for another conversation. */
-const FREES = new Set<EventType>([
-  'resolved',
-  'dropped',
-  'closed',
-  'unassigned',
-  'queued',
-  'restoredToAi',
-  'offerDeclined',
-  'offerExpired',
-  'taken',
-]);
+/** Who has room again, as far as these events and the conversation tell. */
+const freedBy = ({ freed }: Conversation, events: readonly ConversationEvent[]): AgentId[] => {
+  const ids = events.flatMap((event) => {
+    if (event.type === 'offerDeclined' || event.type === 'offerExpired') return [event.agentId];
+    return freed !== null && freed.seq === event.seq && event.type !== 'offerWithdrawn' ? [freed.agentId] : [];
+  });
+  return [...new Set(ids)];
+};
 
-/** A dropped conversation that a timer closes was in nobody's hands any more. */
-const onlyFiled = ({ endedAt }: Conversation, { type, at }: ConversationEvent): boolean =>
-  type === 'closed' && endedAt !== at;
-
-export type FollowUps = { answer: boolean; route: boolean; handOut: boolean };
+export type FollowUps = { answer: boolean; route: boolean; freed: AgentId[] };
 
 /** What has to be rung after these events. Rung once too often does nothing, so this may be generous. */
 export const followUps = (conversation: Conversation, events: readonly ConversationEvent[]): FollowUps => ({
@@ -27,5 +20,5 @@ export const followUps = (conversation: Conversation, events: readonly Conversat
     conversation.status === 'waiting' &&
     conversation.offer === null &&
     events.some((event) => event.type !== 'customerMessage'),
-  handOut: events.some((event) => FREES.has(event.type) && !onlyFiled(conversation, event)),
+  freed: freedBy(conversation, events),
 });

@@ -1,7 +1,9 @@
 import { type Connection, Schema } from 'mongoose';
+import { BatonError } from '../domain/errors.ts';
 import type { AgentId, BotId, Instant } from '../domain/ids.ts';
-import { ROLES, type Role } from '../domain/permissions.ts';
+import { ROLES, type Role, reigns } from '../domain/permissions.ts';
 import type { Presence } from '../domain/presence.ts';
+import { within } from './deadline.ts';
 
 export type Agent = {
   id: AgentId;
@@ -33,7 +35,8 @@ export type AgentPatch = Partial<
   Pick<Agent, 'name' | 'role' | 'botIds' | 'limit' | 'botLimits' | 'skills' | 'languages' | 'paused' | 'disabled'>
 >;
 
-type AgentRow = Omit<Agent, 'id'> & { _id: AgentId; sample: boolean };
+/** `vouched` counts how often somebody remained an owner while another one ceased to be. */
+type AgentRow = Omit<Agent, 'id'> & { _id: AgentId; sample: boolean; vouched?: number };
 
 const schema = new Schema<AgentRow>(
   {
@@ -54,6 +57,7 @@ const schema = new Schema<AgentRow>(
     lastAssignedAt: { type: Number, default: 0 },
     freedAt: { type: Number, default: 0 },
     disabled: { type: Boolean, default: false },
+    vouched: Number,
     sample: { type: Boolean, default: false },
   },
   { autoIndex: false, versionKey: false, minimize: false, strict: 'throw', collection: 'agents' },
@@ -75,7 +79,7 @@ export const NEW_AGENT = {
   disabled: false,
 } satisfies Partial<Agent>;
 
-const toAgent = ({ _id, sample: _, ...row }: AgentRow): Agent => ({ ...NEW_AGENT, ...row, id: _id });
+const toAgent = ({ _id, sample: _, vouched: _count, ...row }: AgentRow): Agent => ({ ...NEW_AGENT, ...row, id: _id });
 
 export type AgentsStore = ReturnType<typeof createAgentsStore>;
 
@@ -146,6 +150,28 @@ export const createAgentsStore = (connection: Connection) => {
           .findByIdAndUpdate(id, { $set: patch }, { returnDocument: 'after', runValidators: true })
           .lean<AgentRow>(),
       ),
+
+    /**
+     * Decides from what somebody is and changes it, in one transaction. Who ceases to be an owner needs another one who
+     * remains, and who is written, too: of two who take each other's role away, one meets the other's write and looks again.
+     * @throws BatonError `last_owner`, and whatever `decideOn` throws
+     */
+    change: (id: AgentId, decideOn: (before: Agent) => AgentPatch): Promise<{ before: Agent; after: Agent } | null> => {
+      const changing = agents.db.transaction(async (session) => {
+        const before = found(await agents.findById(id).session(session).lean<AgentRow>());
+        if (before === null) return null;
+        const patch = decideOn(before);
+        if (reigns(before) && !reigns({ ...before, ...patch })) {
+          const remains = { _id: { $ne: id }, role: 'owner' as const, disabled: false };
+          if ((await agents.findOneAndUpdate(remains, { $inc: { vouched: 1 } }, { session }).lean()) === null)
+            throw new BatonError('last_owner');
+        }
+        const options = { session, returnDocument: 'after', runValidators: true } as const;
+        const after = found(await agents.findByIdAndUpdate(id, { $set: patch }, options).lean<AgentRow>());
+        return after && { before, after };
+      });
+      return within(changing);
+    },
 
     /** Removes the sample's people and takes everybody else out of these bots. Answers who was removed. */
     removeSamples: async (botIds: readonly BotId[]): Promise<AgentId[]> => {

@@ -61,12 +61,22 @@ const holderOf = (request: Request, actor: Actor): string | null => {
   return actor.kind === 'agent' ? actor.id : null;
 };
 
+/** From when on something is promised, or paused. */
+const COUNTED_FROM = new Set<Command['type']>([
+  'requestHandover',
+  'decline',
+  'unassign',
+  'transfer',
+  'reopen',
+  'prioritise',
+]);
+
 /**
  * What runs out and who is there goes by the store's clock. What people and bots say bears the time of the machine that heard
  * it: that spares a round trip, and nothing is decided from it.
  */
 const timeOf = async ({ now }: ApplyDeps, request: Request, actor: Actor): Promise<Instant> =>
-  now && (actor.kind === 'system' || request.type === 'requestHandover') ? now() : Date.now();
+  now && (actor.kind === 'system' || COUNTED_FROM.has(request.type)) ? now() : Date.now();
 
 const botOf = async (deps: ApplyDeps, conversation: Conversation): Promise<Bot> => {
   const bot = await deps.bots.cached(conversation.botId);

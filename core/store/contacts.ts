@@ -5,6 +5,10 @@ import { newId } from './ids.ts';
 import { createInserter } from './insert-together.ts';
 import { nativeCollection } from './native.ts';
 
+/** How a customer can be reached elsewhere, as they said last. */
+const REACHABLE = ['email', 'phone'] as const;
+type Reachable = (typeof REACHABLE)[number];
+
 /** One customer as a channel account knows them. */
 export type Contact = {
   id: ContactId;
@@ -12,7 +16,7 @@ export type Contact = {
   peer: Peer;
   name: string;
   createdAt: Instant;
-};
+} & Partial<Record<Reachable, string>>;
 type StoredContact = Omit<Contact, 'id'> & { _id: ContactId };
 
 const contactSchema = new Schema<StoredContact>(
@@ -38,6 +42,12 @@ export const createContactStore = (connection: Connection) => {
       const known = await collection().findOne({ channelAccountId, peer });
       if (known === null) throw new BatonError('conflict');
       return toContact(known);
+    },
+
+    /** What they said about themselves, of a name and of how they can be reached; what was left out stays as it was. */
+    learn: async (id: ContactId, said: Readonly<Record<string, string>>): Promise<void> => {
+      const known = ['name', ...REACHABLE].flatMap((field) => (said[field] ? [[field, said[field]]] : []));
+      if (known.length > 0) await collection().updateOne({ _id: id }, { $set: Object.fromEntries(known) });
     },
 
     removeOf: async (channelAccountId: ChannelAccountId): Promise<void> => {

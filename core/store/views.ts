@@ -99,6 +99,8 @@ export const visitorEntryOf = (event: ConversationEvent): VisitorEntry | null =>
       };
     case 'handoverRequested':
       return { ...plain, kind: 'event', event: asksToBeAnsweredLater(event.reason) ? 'left' : 'waiting', text: '' };
+    case 'contactLeft':
+      return { ...plain, kind: 'event', event: 'left', text: '' };
     case 'taken':
       return { ...plain, kind: 'event', event: 'taken', text: '', author: firstName(event.agentName) ?? '' };
     default:

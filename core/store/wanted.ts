@@ -10,4 +10,6 @@ export const wantedOf = (bot: Bot, conversation: Conversation): Wanted => ({
   skills: conversation.waiting?.skills ?? [],
   language: conversation.waiting?.language ?? null,
   declinedBy: conversation.waiting?.declinedBy ?? [],
+  // Between two rounds it pauses for as long as an offer rings.
+  askAgainAt: (conversation.waiting?.declinedAt ?? 0) + bot.routing.offerSeconds * 1_000,
 });

@@ -100,6 +100,8 @@ export const createPresence = ({ store, queues, settle, namespace, log }: Presen
       await store.agents.leftGateway(gateway, id, (await store.now()) - Math.round(silence));
       const agent = await announce(id);
       if (agent === null || isPresent(agent, await store.now())) return;
+      // Back before it was noticed: they are about to say so.
+      if (sockets.has(id)) return;
       await withdrawOffersOf({ store, settle }, id, 'agent_vanished');
     });
 

@@ -16,11 +16,17 @@ import { createInFlight } from './answering.ts';
 import { createCustomers } from './customers.ts';
 import { createPresence } from './presence.ts';
 import { watchSessions } from './session-watch.ts';
+import { dropSlowLines } from './slow-lines.ts';
 import { type AgentNamespace, sessionRoom, type VisitorNamespace } from './sockets.ts';
 import { serveVisitors } from './visitors.ts';
 
 /** Bytes. A message of the longest text with every character escaped still fits. */
 const LARGEST = 32 * 1024;
+
+/** Milliseconds. */
+export type RealtimeTimes = { pingInterval: number; pingTimeout: number; watchEvery: number };
+/** A line that broke without a word is noticed within an interval and a timeout: together less than the grace. */
+export const REALTIME_TIMES: RealtimeTimes = { pingInterval: 10_000, pingTimeout: 8_000, watchEvery: 3_000 };
 
 export type RealtimeOptions = {
   publicOrigin: string;
@@ -29,16 +35,18 @@ export type RealtimeOptions = {
   redis: Redis;
   prefix: string;
   log: Logger;
+  realtimeTimes?: RealtimeTimes;
 };
 
 /** The sockets of both sides. Nothing listens before `attach`. */
-export const createSockets = ({ publicOrigin, store, queues, redis, prefix, log }: RealtimeOptions) => {
+export const createSockets = (options: RealtimeOptions) => {
+  const { publicOrigin, store, queues, redis, prefix, log } = options;
+  const { pingInterval, pingTimeout, watchEvery } = options.realtimeTimes ?? REALTIME_TIMES;
   const server = createRealtimeServer(redis, prefix, {
     path: REALTIME_PATH,
     serveClient: false,
-    // Together less than the grace: a line that broke without a word has to be noticed before.
-    pingInterval: 10_000,
-    pingTimeout: 8_000,
+    pingInterval,
+    pingTimeout,
     transports: ['websocket', 'polling'],
     perMessageDeflate: false,
     httpCompression: false,
@@ -52,7 +60,7 @@ export const createSockets = ({ publicOrigin, store, queues, redis, prefix, log 
   const inFlight = createInFlight();
   const customers = createCustomers({ store, log });
   const presence = createPresence({ store, queues, settle, namespace: agents, log });
-  const stopWatching = watchSessions(agents, store, presence, log);
+  const stopWatching = watchSessions(agents, { store, presence, log, watchEvery });
 
   return {
     presence,
@@ -78,6 +86,7 @@ export const createSockets = ({ publicOrigin, store, queues, redis, prefix, log 
       serveAgents(agents, { store, settle, presence, emitter, authenticate, cookiesOf, inFlight, log });
       serveVisitors(visitors, { store, queues, settle, emitter, customers, visitorTokens, inFlight, log });
       server.attach(http);
+      dropSlowLines(server, log);
       // On every request, not only on the first: a page of another site never gets as far as the upgrade.
       server.engine.use(
         (request: { headers: Parameters<typeof isForeign>[0] }, _response: unknown, next: (error?: Error) => void) =>

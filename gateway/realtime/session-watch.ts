@@ -4,8 +4,13 @@ import { every } from '#core/store/every.ts';
 import type { Presence } from './presence.ts';
 import type { AgentNamespace, AgentSocket } from './sockets.ts';
 
-/** Milliseconds. A revoked login loses its sockets within this, also when Redis cannot pass on that it was. */
-const PERIOD = 3_000;
+type WatchDeps = {
+  store: Pick<Store, 'agents' | 'sessions'>;
+  presence: Pick<Presence, 'look'>;
+  log: Logger;
+  /** Milliseconds. A revoked login loses its sockets within this, also when Redis cannot pass on that it was. */
+  watchEvery: number;
+};
 
 const sameRights = ({ data }: AgentSocket, agent: { role: string; botIds: readonly string[] }): boolean =>
   data.actor.role === agent.role && [...data.botIds].sort().join() === [...agent.botIds].sort().join();
@@ -14,14 +19,9 @@ const sameRights = ({ data }: AgentSocket, agent: { role: string; botIds: readon
  * Looks again at the logins and rights of everybody who is connected here.
  * Ended logins are cut off; whose rights changed is made to connect anew, into the rooms of the new ones.
  */
-export const watchSessions = (
-  namespace: AgentNamespace,
-  store: Pick<Store, 'agents' | 'sessions'>,
-  presence: Pick<Presence, 'look'>,
-  log: Logger,
-) =>
+export const watchSessions = (namespace: AgentNamespace, { store, presence, log, watchEvery }: WatchDeps) =>
   every(
-    PERIOD,
+    watchEvery,
     async () => {
       const sockets = [...namespace.sockets.values()];
       if (sockets.length === 0) return;

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { Compile } from 'typebox/compile';
 import { PROTOCOL_VERSION, type QueuePlace, type ServerToVisitor, VisitorToServer } from '#core/contracts/realtime.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
+import { placeholderName } from '#core/domain/customer-name.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import { visitorRoom } from '#core/realtime/rooms.ts';
 import type { Store } from '#core/store/connect.ts';
@@ -21,9 +22,6 @@ const MESSAGES = { messages: 20, milliseconds: 10_000 };
 const EVENTS = { messages: 100, milliseconds: 10_000 };
 
 type Wiring = Omit<VisitorDeps, 'messages'> & { visitorTokens: VisitorTokens; inFlight: InFlight; log: Logger };
-
-/** What a person without a name is called on the agents' screens. */
-const nameOf = (peer: string): string => `Visitor ${peer.replaceAll('-', '').slice(-4).toUpperCase()}`;
 
 /** Whether a conversation goes on that the store doesn't know this visitor to be in. */
 const goesOnAnew = ({ data }: VisitorSocket, message: ServerToVisitor): boolean => {
@@ -75,7 +73,7 @@ export const serveVisitors = (namespace: VisitorNamespace, wiring: Wiring): void
       const bot = await store.bots.cachedByChannelAccount(channelAccountId);
       if (bot === null) throw new BatonError('not_found');
       const heard = { welcomed: false, conversationId: null, open: true, seq: 0 };
-      Object.assign(socket.data, { ...visitor, bot: { id: bot.id }, customerName: nameOf(peer), ...heard });
+      Object.assign(socket.data, { ...visitor, bot: { id: bot.id }, customerName: placeholderName(peer), ...heard });
       // Joined before the state is read: what happens in between is heard twice rather than not at all.
       await socket.join(visitorRoom(channelAccountId, peer));
       next();

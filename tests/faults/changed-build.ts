@@ -26,6 +26,13 @@ export const ACKNOWLEDGED_FIRST: Change = {
   instead: 'const outcome = "accepted"; ((row) => void deps.inbox.accept(row).catch(() => undefined))(',
 };
 
+/** A message is acknowledged half a second before it is stored: it dies with its gateway. */
+export const ACKNOWLEDGED_LONG_BEFORE: Change = {
+  ...ACKNOWLEDGED_FIRST,
+  instead:
+    'const outcome = "accepted"; ((row) => void setTimeout(() => deps.inbox.accept(row).catch(() => undefined), 500))(',
+};
+
 /** What comes again under the same id is another message. */
 export const WITHOUT_UNIQUE_ROWS: Change = {
   source: 'core/store/inbox.ts',
@@ -51,7 +58,29 @@ export const SHORT_LOCKS: Change[] = [
   { source: 'core/queue/worker.ts', line: /stalledInterval: \w+/, instead: 'stalledInterval: 500' },
 ];
 
-export type Build = { gateway: Entry; worker: Entry; remove: () => void };
+/** Who doesn't read keeps the line, and everything is kept for them. */
+export const WITHOUT_BOUND: Change = {
+  source: 'gateway/realtime/slow-lines.ts',
+  line: /if \(waiting <= most\) return;/,
+  instead: 'return;',
+};
+
+/** A page that asks for what came after a seq is told nothing. */
+export const WITHOUT_RESYNC: Change = {
+  source: 'gateway/http/routes/visitors.ts',
+  line: /await timeline\.after\(scope, current\.id, after, MOST\)/,
+  instead: '[]',
+};
+
+/** What an agent sends again under the same id is another message. */
+export const WITHOUT_KEYS: Change = {
+  source: 'core/store/apply.ts',
+  line: /const done = repeated\(loaded, key\);/,
+  instead: 'const done = null;',
+};
+
+/** `product` is what `npm start` runs. */
+export type Build = { gateway: Entry; worker: Entry; product: string; remove: () => void };
 
 /**
  * A copy of what was built, with some lines changed.
@@ -74,7 +103,12 @@ export const changedBuild = (changes: readonly Change[]): Build => {
     remove();
     throw error;
   }
-  return { gateway: [join(folder, 'gateway/main.js')], worker: [join(folder, 'workers/main.js')], remove };
+  return {
+    gateway: [join(folder, 'gateway/main.js')],
+    worker: [join(folder, 'workers/main.js')],
+    product: join(folder, 'embedded/start/main.js'),
+    remove,
+  };
 };
 
 /** Whether the script holds the source, changed now. The bundler writes where each begins and ends. */

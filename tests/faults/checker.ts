@@ -2,6 +2,10 @@
 export type Story = { sent: string[]; recorded: string[] };
 export type Findings = { lost: number; duplicated: number; outOfOrder: number };
 
+/** What was acknowledged and is not in the record. */
+export const missingOf = (stories: Story[]): string[] =>
+  stories.flatMap(({ sent, recorded }) => sent.filter((text) => !recorded.includes(text)));
+
 /** Counts what must be zero. Pure, so that it can be shown to fail. */
 export const check = (stories: Story[]): Findings => {
   const findings: Findings = { lost: 0, duplicated: 0, outOfOrder: 0 };

@@ -20,22 +20,28 @@ export type Line = {
   close: () => void;
 };
 
-/**
- * A socket as the pages open one: it comes back after a loss, and also after a refusal.
- * @param patience milliseconds after which it sends again
- */
+type How = {
+  headers?: Record<string, string>;
+  token?: string;
+  /** Milliseconds after which it sends again. */
+  patience?: number;
+  /** Milliseconds after which it comes back, half as long or half as long again by chance, as the pages do. */
+  back?: { first: number; longest: number };
+};
+
+/** A socket as the pages open one: it comes back after a loss, and also after a refusal. */
 export const openLine = (
   { url, origin }: Address,
   namespace: string,
-  { headers = {}, token, patience = 2_000 }: { headers?: Record<string, string>; token?: string; patience?: number },
+  { headers = {}, token, patience = 2_000, back = { first: 50, longest: 300 } }: How,
 ): Line => {
   const socket = io(`${url}${namespace}`, {
     path: REALTIME_PATH,
     transports: ['websocket'],
     extraHeaders: { origin, ...headers },
     auth: { protocol: PROTOCOL_VERSION, ...(token && { token }) },
-    reconnectionDelay: 50,
-    reconnectionDelayMax: 300,
+    reconnectionDelay: back.first,
+    reconnectionDelayMax: back.longest,
     forceNew: true,
   });
   socket.on('connect_error', () => {

@@ -7,18 +7,22 @@ export type Link = {
   slow: (milliseconds: number) => void;
   /** Everything that is connected is cut off in the middle of whatever it says; who comes back is let through. */
   cut: () => void;
+  /** Nothing that is answered gets through any more, until the lines are cut; resolves when it would have been this. */
+  swallow: (what: RegExp) => Promise<void>;
   close: () => void;
 };
 
 /** A way to a server that can be slow and can be cut. */
 export const startLink = async (to: NetConnectOpts, milliseconds = 0): Promise<Link> => {
   let delay = milliseconds;
+  let swallowed: ((chunk: Buffer) => void) | null = null;
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(to);
     let due = 0;
     near.pipe(far);
     far.on('data', (chunk) => {
+      if (swallowed) return swallowed(chunk);
       due = Math.max(due, Date.now() + delay);
       setTimeout(() => near.write(chunk), due - Date.now());
     });
@@ -34,6 +38,7 @@ export const startLink = async (to: NetConnectOpts, milliseconds = 0): Promise<L
     });
   };
   const cut = (): void => {
+    swallowed = null;
     for (const socket of sockets) socket.destroy();
   };
   server.listen(0, '127.0.0.1');
@@ -44,6 +49,12 @@ export const startLink = async (to: NetConnectOpts, milliseconds = 0): Promise<L
       delay = ms;
     },
     cut,
+    swallow: (what) =>
+      new Promise((resolve) => {
+        swallowed = (chunk) => {
+          if (what.test(chunk.toString())) resolve();
+        };
+      }),
     close: () => {
       server.close();
       cut();

@@ -50,7 +50,11 @@ const play = async (scenario: Scenario, way: Way): Promise<void> => {
   try {
     const outcome = await scenario.play(way);
     const violations = violationsOf(outcome, calm);
-    const text = [countsOf(outcome), ...violations.slice(0, 5).map((one) => `! ${one}`)].join('; ');
+    const text = [
+      countsOf(outcome),
+      ...(outcome.measured ? [outcome.measured] : []),
+      ...violations.slice(0, 5).map((one) => `! ${one}`),
+    ].join('; ');
     end(violations.length > 0 === (way.sabotage !== undefined), text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

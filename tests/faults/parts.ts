@@ -1,13 +1,13 @@
 import { Redis } from 'ioredis';
 import { freePort } from '#embedded/redis/free-port.ts';
-import { type Build, type Change, changedBuild } from './changed-build.ts';
+import { type Change, changedBuild } from './changed-build.ts';
 import { createClock } from './clock.ts';
 import { type Link, startPortLink, startStoreLink } from './link.ts';
 import { GATEWAY, installation, type Process, startProcess, WORKER } from './processes.ts';
 import { type Services, startServices } from './services.ts';
 import type { Address, Target } from './target.ts';
 
-const BUILT: Build = { gateway: GATEWAY, worker: WORKER, remove: () => undefined };
+const BUILT = { gateway: GATEWAY, worker: WORKER, remove: () => undefined };
 
 /** Longer than short locks last (see SHORT_LOCKS), and than the other worker takes to see that they have run out. */
 const FREEZE = 2_500;
@@ -29,7 +29,7 @@ export type Options = {
   env?: Record<string, string>;
 };
 export type Door = { address: Address; process: Process };
-export type Parts = Target & { doors: Door[]; mongoUrl: string };
+export type Parts = Target & { doors: Door[]; mongoUrl: string; redisUrl: string };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -119,7 +119,7 @@ export const startParts = async (options: Options = {}): Promise<Parts> => {
   const wiper = openWiper(own.REDIS_URL);
   const sample = gateway.ready.sample as { emails: string[]; password: string };
   return {
-    ...{ address, doors, mongoUrl: own.MONGO_URL },
+    ...{ address, doors, mongoUrl: own.MONGO_URL, redisUrl: own.REDIS_URL },
     people: sample.emails.map((email) => ({ email, password: sample.password })),
     faults: {
       ...faultsOf(services, gateway, workers, links, wiper.wipe),

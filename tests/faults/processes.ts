@@ -38,6 +38,12 @@ export type Process = {
   stop: () => Promise<void>;
 };
 
+/** Killed at the latest when this process ends. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** A process that can be killed, frozen and started again. It doesn't outlive this one. */
 export const keepProcess = async ({ name, launch, ready }: Program): Promise<Process> => {
   let child: ChildProcess;
@@ -49,10 +55,9 @@ export const keepProcess = async ({ name, launch, ready }: Program): Promise<Pro
       stream?.on('data', (data: Buffer) => {
         words = (words + data.toString()).slice(-8_000);
       });
-    const lastResort = () => started.kill('SIGKILL');
-    process.once('exit', lastResort);
+    running.add(started);
     const dead = once(started, 'exit').then(() => {
-      process.off('exit', lastResort);
+      running.delete(started);
       throw new Error(`${name} did not start:\n${words}`);
     });
     dead.catch(() => undefined);

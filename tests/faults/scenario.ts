@@ -1,6 +1,7 @@
 import { randomFrom } from '../integration/embedded/crash/torn-log.ts';
 import { check, type Findings, type Story } from './checker.ts';
 import { watchLimits } from './limits.ts';
+import { lossesOf } from './losses.ts';
 import { type Speaker, seat, storyOf } from './speakers.ts';
 import type { Fault, Target } from './target.ts';
 
@@ -37,6 +38,8 @@ export type Outcome = Findings & {
   recovered: number;
   /** What else was promised and not kept. */
   broken: string[];
+  /** What else was measured. */
+  measured?: string;
 };
 
 /** Milliseconds between two messages of one person, on average: so many the gateway takes from anybody. */
@@ -79,8 +82,9 @@ const suffer = async (plan: Plan, target: Target): Promise<Outcome> => {
     const sent = sum((speaker) => speaker.sent.length);
     const findings = check(stories);
     const overLimit = (await watch?.stop()) ?? 0;
+    const broken = await lossesOf(stories, target.mongoUrl);
     const [delivered, resent] = [sent - findings.lost, sum((speaker) => speaker.resent)];
-    return { ...findings, sent, delivered, resent, faults, overLimit, recovered, broken: [] };
+    return { ...findings, sent, delivered, resent, faults, overLimit, recovered, broken };
   } finally {
     close();
     await watch?.close();

@@ -1,10 +1,13 @@
+import { dropAcks } from './acks.ts';
 import type { Change } from './changed-build.ts';
 import * as without from './changed-build.ts';
 import { clocksCannotMove } from './clock.ts';
+import { scatter } from './herd.ts';
 import { type Options, startParts } from './parts.ts';
 import { ENOUGH, FROZEN, frozen, KILLED, UNHEARD } from './plans.ts';
 import { races } from './races.ts';
 import { type Outcome, type Plan, run } from './scenario.ts';
+import { slowDown } from './slow.ts';
 import { storm } from './storm.ts';
 import { startSupervised } from './supervised.ts';
 import { vanish } from './vanished.ts';
@@ -51,6 +54,7 @@ const ofParts = (
 const SOME: Plan = { customers: 20, answered: 6, messages: 200, pace: 500, faults: {} };
 const { WITHOUT_RECONCILER, WITHOUT_FENCE, ACKNOWLEDGED_FIRST, WITHOUT_UNIQUE_ROWS, WITHOUT_TAKING_BACK, OWN_CLOCKS } =
   without;
+const { WITHOUT_BOUND, WITHOUT_RESYNC, WITHOUT_KEYS, ACKNOWLEDGED_LONG_BEFORE } = without;
 
 export const SCENARIOS: Scenario[] = [
   ofParts(
@@ -67,11 +71,16 @@ export const SCENARIOS: Scenario[] = [
     },
     { reconciler: [WITHOUT_RECONCILER] },
   ),
-  ofParts('kills far from the store', {
-    short: { ...KILLED, faults: { killWorker: 4, killStore: 2 }, lastWords: undefined },
-    long: { customers: 40, answered: 8, pace: 1_500, faults: { killWorker: 20, killGateway: 10, killStore: 20 } },
-    options: { distance: 5 },
-  }),
+  ofParts(
+    'kills far from the store',
+    {
+      short: { ...KILLED, faults: { killWorker: 4, killStore: 2 }, lastWords: undefined },
+      long: { customers: 40, answered: 8, pace: 1_500, faults: { killWorker: 20, killGateway: 10, killStore: 20 } },
+      sabotaged: UNHEARD,
+      options: { distance: 5 },
+    },
+    { reconciler: [WITHOUT_RECONCILER] },
+  ),
   ofParts(
     'freezes',
     { short: FROZEN, long: { waiting: 20, answered: 8, faults: { freezeWorker: 20 } }, options: frozen() },
@@ -130,9 +139,11 @@ export const SCENARIOS: Scenario[] = [
   },
   {
     name: '500 handovers at once',
-    sabotages: {},
-    play: ({ long }) =>
-      storm(long ? { customers: 500, agents: 20, limit: 3 } : { customers: 100, agents: 5, limit: 3 }, {}),
+    sabotages: { 'unique units': [] },
+    play: ({ long, sabotage }) => {
+      const size = long ? { customers: 500, agents: 20, inTime: 30 } : { customers: 100, agents: 5, inTime: 60 };
+      return storm({ ...size, limit: 3, lawless: sabotage !== undefined }, {});
+    },
   },
   {
     name: 'races for one place',
@@ -140,9 +151,30 @@ export const SCENARIOS: Scenario[] = [
     play: ({ long, sabotage }) => races(long ? 1_000 : 30, { lawless: sabotage !== undefined }),
   },
   {
+    name: 'slow client',
+    sabotages: { 'bounded buffer': [WITHOUT_BOUND] },
+    play: ({ long, calm, sabotage }) =>
+      slowDown(
+        long ? { pages: 10, others: 40, flood: 64, rounds: 5 } : { pages: 2, others: 0, flood: 32, rounds: 1 },
+        { changes: sabotage ? [WITHOUT_BOUND] : [] },
+        calm,
+      ),
+  },
+  {
+    name: 'reconnect herd',
+    sabotages: { 'resync by seq': [WITHOUT_RESYNC] },
+    play: ({ long, calm, sabotage }) =>
+      scatter(long ? 2_000 : 200, { changes: sabotage ? [WITHOUT_RESYNC] : [] }, calm),
+  },
+  {
+    name: 'acks dropped',
+    sabotages: { 'idempotency key': [WITHOUT_KEYS] },
+    play: ({ long, calm, sabotage }) => dropAcks(long ? 1_000 : 50, { changes: sabotage ? [WITHOUT_KEYS] : [] }, calm),
+  },
+  {
     name: 'kills under the supervisor',
-    sabotages: {},
-    play: ({ long, seed, calm }) => {
+    sabotages: { 'durable first': [ACKNOWLEDGED_LONG_BEFORE] },
+    play: ({ long, seed, calm, sabotage }) => {
       const times = long ? 6 : 1;
       const each = { killWorker: times, killGateway: times, killStore: times, killRedis: times };
       const plan: Plan = {
@@ -152,7 +184,9 @@ export const SCENARIOS: Scenario[] = [
         pace: long ? 3_000 : 1_000,
         faults: calm ? {} : each,
       };
-      return run(plan, startSupervised);
+      if (sabotage === undefined) return run(plan, () => startSupervised());
+      const sabotaged = { ...plan, answered: 0, faults: { killGateway: 3 }, patience: ENOUGH };
+      return run(sabotaged, () => startSupervised([ACKNOWLEDGED_LONG_BEFORE]));
     },
   },
 ];

@@ -8,11 +8,18 @@ import { watchLimits } from './limits.ts';
 import { type Options, type Parts, startParts } from './parts.ts';
 import type { Outcome } from './scenario.ts';
 import { channelOf } from './speakers.ts';
+import { addressOf } from './visitor.ts';
 
-export type Storm = { customers: number; agents: number; limit: number };
+export type Storm = {
+  customers: number;
+  agents: number;
+  limit: number;
+  /** Seconds in which every free place has to be taken. */
+  inTime: number;
+  /** Without what makes a place one agent's alone. */
+  lawless?: boolean;
+};
 
-/** Seconds in which every free place has to be taken. */
-const IN_TIME = 30;
 /** As long as the widget waits for an answer. */
 const PATIENCE = 10_000;
 const AN_HOUR = 3_600_000;
@@ -24,6 +31,7 @@ export const storm = async (storm: Storm, options: Options): Promise<Outcome> =>
   try {
     await fillRoom(parts, storm);
     const db = client.db();
+    if (storm.lawless) await db.collection('conversations').dropIndex('slots_1');
     const taken = () => db.collection<StoredConversation>('conversations').countDocuments({ status: 'taken' });
     const waiting = () => db.collection<StoredConversation>('conversations').countDocuments({ status: 'waiting' });
     return await rush(parts, storm, { taken, waiting });
@@ -61,7 +69,7 @@ type Count = { taken: () => Promise<number>; waiting: () => Promise<number> };
 
 const rush = async (
   { doors, mongoUrl }: Parts,
-  { customers: many, agents, limit }: Storm,
+  { customers: many, agents, limit, inTime }: Storm,
   count: Count,
 ): Promise<Outcome> => {
   const [{ address }] = doors as [Parts['doors'][number]];
@@ -70,24 +78,27 @@ const rush = async (
   const customers = await Promise.all(
     Array.from({ length: many }, (_, i) => {
       const door = doors[i % doors.length]?.address ?? address;
-      const from = `10.0.${Math.floor(i / 250)}.${1 + (i % 250)}`;
-      return createCustomer(door, channel, { from, patience: PATIENCE });
+      return createCustomer(door, channel, { from: addressOf(i), patience: PATIENCE });
     }),
   );
   const watch = await watchLimits(mongoUrl);
   const began = Date.now();
   const asked = Promise.all(customers.map((customer) => customer.askForPerson()));
   let recovered = 0;
-  while ((await count.taken()) < room && recovered < IN_TIME) {
+  while ((await count.taken()) < room && recovered < inTime) {
     await new Promise((resolve) => setTimeout(resolve, 50));
     recovered = (Date.now() - began) / 1_000;
   }
+  const late = recovered >= inTime;
   await asked;
   // Nobody gets more than there is, also not later.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   const [taken, waiting, overLimit] = [await count.taken(), await count.waiting(), await watch.stop()];
   for (const customer of customers) customer.close();
-  const broken = taken === room ? [] : [`${taken} of ${room} places were used`];
+  const broken = [
+    ...(taken === room ? [] : [`${taken} of ${room} places were used`]),
+    ...(late ? [`the places were not all taken in ${inTime} s`] : []),
+  ];
   const [delivered, none] = [taken + waiting, { duplicated: 0, outOfOrder: 0, resent: 0, faults: 0 }];
   return { ...none, sent: many, delivered, lost: many - delivered, overLimit, recovered, broken };
 };

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareHome, startProduct } from '#tests/bench/targets/product.ts';
+import { type Change, changedBuild } from './changed-build.ts';
 import type { Target } from './target.ts';
 
 /** The whole product as `npm start` runs it. What is killed is started again by the supervisor, when it sees fit. */
-export const startSupervised = async (): Promise<Target> => {
+export const startSupervised = async (changes: readonly Change[] = []): Promise<Target> => {
+  const build = changes.length > 0 ? changedBuild(changes) : null;
   const home = await prepareHome();
-  const product = await startProduct(home);
+  const product = await startProduct(home, build?.product);
   /** As the supervisor has recorded it; undefined while there is none. */
   const pidOf = (name: string): number | undefined => {
     try {
@@ -39,6 +41,7 @@ export const startSupervised = async (): Promise<Target> => {
     stop: async () => {
       await product.stop();
       home.remove();
+      build?.remove();
     },
   };
 };

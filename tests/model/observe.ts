@@ -79,6 +79,7 @@ const seenPicture = ({ stored, events, pending }: Seen, { bots, people }: Names)
       since: place.since,
       priority: place.priority,
       declined: place.declinedBy.map((id) => people.indexOf(id)),
+      declinedAt: place.declinedAt ?? null,
     };
   const units = slots.filter((slot) => !slot.includes('@')).length;
   return {

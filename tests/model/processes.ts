@@ -55,9 +55,12 @@ export const createProcess = (store: Store, bells: Bells, clock: { now: number }
   const reborn = (): Settle =>
     createSettle({
       timeline: { append: watched(store.timeline.append) },
-      bots: { list: watched(store.bots.list) },
-      agents: { freed: watched(store.agents.freed) },
-      conversations: { acknowledge: watched(store.conversations.acknowledge) },
+      contacts: { learn: watched(store.contacts.learn) },
+      agents: { freed: watched(store.agents.freed), byIds: watched(store.agents.byIds) },
+      conversations: {
+        acknowledge: watched(store.conversations.acknowledge),
+        renameOthers: watched(store.conversations.renameOthers),
+      },
       ...{ emitter, ring, log },
     });
   let settle = reborn();

@@ -48,6 +48,8 @@ const release = (chat: Chat): void => {
 const giveTo = (world: World, chat: Chat, who: number, how: 'person' | 'ringing', until = 0): void => {
   if (how === 'ringing') {
     chat.ringing = { person: who, until };
+    // Who is asked once more begins a new round.
+    if (chat.place?.declined.includes(who)) chat.place = { ...chat.place, declined: [] };
   } else {
     release(chat);
     Object.assign(chat, {
@@ -62,17 +64,23 @@ const giveTo = (world: World, chat: Chat, who: number, how: 'person' | 'ringing'
 };
 const toQueue = (chat: Chat, since: number): void => {
   release(chat);
-  chat.place = chat.place ?? chat.keptPlace ?? { since, priority: 2, declined: [] };
-  Object.assign(chat, { phase: 'queue', owes: null });
+  chat.place = chat.place ?? chat.keptPlace ?? { since, priority: 2, declined: [], declinedAt: null };
+  Object.assign(chat, { phase: 'queue', owes: null, replied: false });
+};
+/** Given away on purpose: not to the same one again, as long as others are left. */
+const giveBack = (chat: Chat, at: number): void => {
+  const { person } = chat;
+  toQueue(chat, NEW);
+  if (person !== null && chat.place) chat.place = { ...chat.place, declined: [person], declinedAt: at };
 };
 const end = (chat: Chat, phase: Chat['phase']): void => {
   release(chat);
   Object.assign(chat, { phase, place: null, owes: null });
 };
-const notForThem = (chat: Chat): void => {
+const notForThem = (chat: Chat, at: number): void => {
   if (chat.ringing === null || chat.place === null) return;
   const { person } = chat.ringing;
-  chat.place = { ...chat.place, declined: [...new Set([...chat.place.declined, person])] };
+  chat.place = { ...chat.place, declined: [...new Set([...chat.place.declined, person])], declinedAt: at };
   release(chat);
 };
 
@@ -91,19 +99,28 @@ const when = (first: Outcome, then: () => void): Outcome => {
   return first;
 };
 
+/** They said something, or asked for a person, and nobody of us has answered. */
+const waitsForUs = (chat: Chat): boolean => {
+  if (chat.phase === 'bot') return chat.owes !== null;
+  if (chat.phase === 'queue') return true;
+  const asks = chat.keptPlace !== null || chat.said.at(-1)?.who === 'customer';
+  return chat.phase === 'person' && !chat.replied && asks;
+};
+
 const RULES: { [K in Deed['kind']]: (w: World, c: Chat, deed: Extract<Deed, { kind: K }>, at: number) => Outcome } = {
   ask: (_world, chat, _deed, at) => {
     if (isOver(chat)) return no('conversation_ended');
     if (chat.phase !== 'bot') return OK;
-    Object.assign(chat, { phase: 'queue', owes: null, place: { since: at, priority: 2, declined: [] } });
+    const place: Place = { since: at, priority: 2, declined: [], declinedAt: null };
+    Object.assign(chat, { phase: 'queue', owes: null, replied: false, place });
     return OK;
   },
   leave: (_world, chat) => {
-    if (!isOver(chat)) end(chat, 'dropped');
+    if (!isOver(chat) && !chat.onHold) end(chat, 'dropped');
     return OK;
   },
   closeIdle: (_world, chat) => {
-    if (chat.phase !== 'resolved' && !chat.onHold) end(chat, 'closed');
+    if (chat.phase !== 'resolved' && !chat.onHold && !waitsForUs(chat)) end(chat, 'closed');
     return OK;
   },
   reopenForQueue: (world, chat, _deed, at) => {
@@ -126,6 +143,7 @@ const RULES: { [K in Deed['kind']]: (w: World, c: Chat, deed: Extract<Deed, { ki
     if (chat.person !== who) return no('not_in_charge');
     if (text === '') return no('empty_message');
     say(world, chat, 'person', text);
+    chat.replied = true;
     return OK;
   },
   note: (_world, _chat, { text }) => (text === '' ? no('empty_message') : OK),
@@ -142,9 +160,9 @@ const RULES: { [K in Deed['kind']]: (w: World, c: Chat, deed: Extract<Deed, { ki
     when(inHand(world, chat, who), () => {
       if (to !== chat.person) chat.passing = { to, until };
     }),
-  passToQueue: (world, chat, { who, bot }) =>
+  passToQueue: (world, chat, { who, bot }, at) =>
     when(inHand(world, chat, who), () => {
-      toQueue(chat, NEW);
+      giveBack(chat, at);
       chat.bot = bot;
     }),
   prioritise: (world, chat, { who, priority }) => {
@@ -166,9 +184,9 @@ const RULES: { [K in Deed['kind']]: (w: World, c: Chat, deed: Extract<Deed, { ki
     if (chat.ringing !== null && chat.ringing.person !== who) return no('offered_to_another');
     return take(world, chat, who);
   },
-  decline: (_world, chat, { who }) => {
+  decline: (_world, chat, { who }, at) => {
     if (chat.ringing?.person !== who) return no('no_offer');
-    notForThem(chat);
+    notForThem(chat, at);
     return OK;
   },
   acceptPass: (world, chat, { who }) => (chat.passing?.to === who ? take(world, chat, who) : no('no_transfer')),
@@ -177,7 +195,7 @@ const RULES: { [K in Deed['kind']]: (w: World, c: Chat, deed: Extract<Deed, { ki
     chat.passing = null;
     return OK;
   },
-  unassign: (world, chat, { who }) => when(inHand(world, chat, who), () => toQueue(chat, NEW)),
+  unassign: (world, chat, { who }, at) => when(inHand(world, chat, who), () => giveBack(chat, at)),
   hold: (world, chat, { who }) =>
     when(inHand(world, chat, who), () => {
       chat.onHold = true;
@@ -252,6 +270,7 @@ export const takenBack = (world: World, at: number): void => {
   const goneFor = (who: number | undefined): number => at - (world.people[who ?? -1]?.goneSince ?? at + 1);
   for (const chat of world.chats) {
     if (chat.ringing && goneFor(chat.ringing.person) >= 0) release(chat);
+    if (chat.passing && goneFor(chat.passing.to) >= 0) chat.passing = null;
     if (chat.person !== null && goneFor(chat.person) >= GRACE) toQueue(chat, at);
   }
 };
@@ -259,7 +278,7 @@ export const takenBack = (world: World, at: number): void => {
 /** Offers and transfers that nobody answered in time. */
 export const ranOut = (world: World, at: number): void => {
   for (const chat of world.chats) {
-    if (chat.ringing && chat.ringing.until <= at) notForThem(chat);
+    if (chat.ringing && chat.ringing.until <= at) notForThem(chat, at);
     if (chat.passing && chat.passing.until <= at) chat.passing = null;
   }
 };
@@ -276,9 +295,10 @@ export const handedOut = (world: World, bot: number, at: number, chosen: (chat: 
     const able = world.people
       .filter((person) => could(world, person, bot))
       .map((person) => world.people.indexOf(person));
-    const { declined } = chat.place as Place;
+    const { declined, declinedAt } = chat.place as Place;
     const others = able.filter((who) => !declined.includes(who));
-    const candidates = others.length > 0 ? others : able;
+    const paused = declinedAt !== null && declinedAt + OFFER_LASTS > at;
+    const candidates = others.length > 0 ? others : paused ? [] : able;
     const who = chosen(chat);
     const name = `chat ${chat.customer}.${chat.count}`;
     if (who === null && candidates.length > 0) throw new Error(`${name} still waits, and ${candidates} could take it.`);

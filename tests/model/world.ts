@@ -11,7 +11,7 @@ export type Person = {
   goneSince: number | null;
 };
 /** `since` is NEW until it was seen: what an agent does bears the time of the machine that heard it. */
-export type Place = { since: number; priority: number; declined: number[] };
+export type Place = { since: number; priority: number; declined: number[]; declinedAt: number | null };
 export type Said = { who: 'customer' | 'bot' | 'person'; text: string };
 export type Chat = {
   customer: number;
@@ -30,6 +30,8 @@ export type Chat = {
   said: Said[];
   /** The mark of what the bot owes an answer; marks grow as the timeline does. */
   owes: number | null;
+  /** Whether a person wrote since somebody was asked for last. */
+  replied: boolean;
   answered: number;
   lastMark: number;
 };
@@ -86,7 +88,7 @@ const newChat = (world: World, customer: number, bot: number): Chat => {
   const chat: Chat = {
     ...{ customer, bot, count: world.chats.filter((other) => other.customer === customer).length },
     ...{ phase: 'bot', person: null, ringing: null, passing: null, units: 0, onHold: false },
-    ...{ place: null, keptPlace: null, said: [], owes: null, answered: 0, lastMark: 0 },
+    ...{ place: null, keptPlace: null, said: [], owes: null, replied: false, answered: 0, lastMark: 0 },
   };
   world.chats.push(chat);
   return chat;

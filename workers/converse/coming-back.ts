@@ -50,7 +50,7 @@ const roomOf = async (deps: ComingBackDeps, conversation: Conversation, agentId:
   const now = await (deps.now ?? Date.now)();
   const routable = { ...agent, present: isPresent(agent, now), wrapUpUntil: 0, held: held.get(agentId) ?? [] };
   const weight = weightOf(bot, conversation);
-  const wanted = { botId: bot.id, weight, skills: [], language: null, declinedBy: [] };
+  const wanted = { botId: bot.id, weight, skills: [], language: null, declinedBy: [], askAgainAt: 0 };
   const [verdict] = judge([routable], wanted, bot.routing.policy, now);
   if (verdict === undefined || verdict.against.length > 0) return null;
   const slots = freeSlots(routable, bot.id, weight);

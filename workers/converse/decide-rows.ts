@@ -54,14 +54,20 @@ export const decideRows = (conversation: Conversation, rows: readonly InboxRow[]
   return result;
 };
 
-/** They wait whether anybody is there or not: that is why the words were left. Where nobody can be had, the words remain. */
+/**
+ * They wait whether anybody is there or not: that is why the words were left. Of who waits already, or can't, the words remain,
+ * and how they can be reached.
+ */
 const handOverWith = (
   conversation: Conversation,
   { receivedAt }: InboxRow,
   { reason, collected }: LaterHandover,
   bot: Context['bot'],
 ): ConversationEvent[] => {
-  const command = { ...ASKING, reason, collected, anyway: true, desk: { listening: 0, waiting: 0 } };
-  const decision = decide(conversation, command, { now: receivedAt, actor: { kind: 'customer' }, bot });
-  return decision.ok ? decision.events : [];
+  const context: Context = { now: receivedAt, actor: { kind: 'customer' }, bot };
+  const asking = { ...ASKING, reason, collected, anyway: true, desk: { listening: 0, waiting: 0 } };
+  const asked = decide(conversation, asking, context);
+  if (asked.ok && asked.events.length > 0) return asked.events;
+  const left = decide(conversation, { type: 'leaveContact', reason, collected }, context);
+  return left.ok ? left.events : [];
 };

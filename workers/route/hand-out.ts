@@ -26,7 +26,8 @@ const IN_VAIN = 1_000;
 /**
  * Gives the waiting conversations of one bot, in the order of the queue, to agents with room for them.
  * Only proposes: the claim of slots and conversation is one conditional write, so any number may run at once.
- * Answers when to look again: somebody's break ends then, or a conversation is no longer kept for somebody.
+ * Answers when to look again: somebody's break ends then, a conversation is no longer kept for somebody, or those who
+ * declined are asked again.
  */
 export const handOut = async (deps: HandOutDeps, botId: BotId): Promise<Instant | null> => {
   const now = await (deps.now ?? Date.now)();
@@ -52,6 +53,7 @@ export const handOut = async (deps: HandOutDeps, botId: BotId): Promise<Instant 
       continue;
     }
     inVain += 1;
+    again.push(...nextRound(decision));
     await reasons.add(conversation.id, routing, decision);
     // Who comes later may ask for less than who is in front. Without any room, the first page is told why, and that is all.
     if (inVain >= (anyRoom(bot, agents, now) ? IN_VAIN : PAGE)) break;
@@ -80,6 +82,9 @@ const earliest = (instants: Instant[]): Instant | null => (instants.length > 0 ?
 const breaksAmong = (agents: readonly RoutableAgent[], now: Instant): Instant[] =>
   agents.map(({ wrapUpUntil }) => wrapUpUntil).filter((until) => until > now);
 
+const nextRound = ({ candidates }: RoutingDecision): Instant[] =>
+  candidates.flatMap(({ askAgainAt }) => (askAgainAt === undefined ? [] : [askAgainAt]));
+
 const hasRoom = (agent: RoutableAgent, now: Instant): boolean => {
   const { listening, present, paused, wrapUpUntil, limit } = agent;
   return listening && present && !paused && wrapUpUntil <= now && activeUnits(agent) < limit;
@@ -97,6 +102,6 @@ const preferredOf = ({ routing }: Bot, { lastAgentId, waiting }: Conversation): 
 /** Whether the reasons are others than before; how busy everybody is changes all the time and is no reason. */
 const changed = (before: RoutingDecision | null, after: RoutingDecision): boolean => {
   const reasons = ({ outcome, keptUntil, candidates }: RoutingDecision) =>
-    JSON.stringify([outcome, keptUntil, candidates.map(({ agentId, against, lacks }) => [agentId, against, lacks])]);
+    JSON.stringify([outcome, keptUntil, candidates.map(({ name: _, active: _busy, ...reason }) => reason)]);
   return before === null || reasons(before) !== reasons(after);
 };

@@ -1,6 +1,7 @@
+import type { Holding } from '#core/domain/conversation/commands.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
-import { BatonError } from '#core/domain/errors.ts';
-import type { Instant } from '#core/domain/ids.ts';
+import { BatonError, type ErrorCode } from '#core/domain/errors.ts';
+import type { ConversationId, Instant } from '#core/domain/ids.ts';
 import { hasVanished, isPresent, PRESENCE_LEASE } from '#core/domain/presence.ts';
 import type { Agent, AgentsStore } from '#core/store/agents.ts';
 import type { Request } from '#core/store/apply.ts';
@@ -8,7 +9,7 @@ import type { ConversationStore } from '#core/store/conversations/store.ts';
 import type { WorkspaceStore } from '#core/store/workspace.ts';
 
 export type VanishedDeps = {
-  conversations: Pick<ConversationStore, 'holders' | 'heldBy'>;
+  conversations: Pick<ConversationStore, 'holders' | 'heldBy' | 'transferees' | 'passedTo'>;
   agents: Pick<AgentsStore, 'byIds' | 'byId'>;
   workspace: Pick<WorkspaceStore, 'settings'>;
   apply: (id: string, request: Request) => Promise<unknown>;
@@ -29,36 +30,60 @@ export const createWatch = () => {
 };
 
 /**
- * Takes back what is held by agents who are not there: untouched offers at once, conversations after the grace.
- * Any number may do so at once: each is taken back from the very holding that was seen, by whoever writes first.
+ * Takes back what is held by, or passed on to, agents who are not there: offers and transfers that they have not answered at
+ * once, conversations after the grace. Any number may do so at once: each is taken back from the very holding that was seen,
+ * by whoever writes first.
  * @param watchedSince see `hasVanished`
  */
 export const takeBackFromVanished = async (deps: VanishedDeps, now: Instant, watchedSince: Instant): Promise<void> => {
-  const [ids, { graceSeconds }] = await Promise.all([deps.conversations.holders(), deps.workspace.settings()]);
-  const absent = (await deps.agents.byIds(ids)).filter((agent) => !isPresent(agent, now));
+  const { conversations, agents, workspace } = deps;
+  const [holders, transferees, { graceSeconds }] = await Promise.all([
+    conversations.holders(),
+    conversations.transferees(),
+    workspace.settings(),
+  ]);
+  const absent = (await agents.byIds([...new Set([...holders, ...transferees])])).filter((who) => !isPresent(who, now));
   if (absent.length === 0) return;
-  const gone = (agent: Agent, at: Instant): boolean => hasVanished(agent, at, graceSeconds * 1_000, watchedSince);
   const byId = new Map(absent.map((agent) => [agent.id, agent]));
-  for (const conversation of await deps.conversations.heldBy([...byId.keys()])) {
-    const back = takingBack(conversation);
-    const holder = back && byId.get(back.of.agentId);
-    if (!holder || (back.type === 'unassign' && !gone(holder, now))) continue;
+  const ids = [...byId.keys()];
+  const [held, passed] = await Promise.all([conversations.heldBy(ids), conversations.passedTo(ids)]);
+  const back = [
+    ...held.map((conversation) => takingBack(conversation)),
+    ...passed.map((conversation) => takingTransferBack(conversation)),
+  ];
+  const isGone = (agent: Agent, at: Instant, { request }: TakingBack): boolean =>
+    request.type === 'withdrawOffer'
+      ? !isPresent(agent, at)
+      : hasVanished(agent, at, request.type === 'unassign' ? graceSeconds * 1_000 : 0, watchedSince);
+  for (const one of back) {
+    const from = one && byId.get(one.request.of.agentId);
+    if (!from || !isGone(from, now, one)) continue;
     // They may have come back while the others were seen to, or while this process was frozen.
-    const [again, later] = await Promise.all([deps.agents.byId(holder.id), deps.now()]);
-    if (again && (isPresent(again, later) || (back.type === 'unassign' && !gone(again, later)))) continue;
-    await deps.apply(conversation.id, back).catch(unlessSettled);
+    const [again, later] = await Promise.all([agents.byId(from.id), deps.now()]);
+    if (again && !isGone(again, later, one)) continue;
+    await deps.apply(one.id, one.request).catch(unlessSettled);
   }
 };
 
-type TakingBack = Extract<Request, { type: 'unassign' | 'withdrawOffer' }> & { of: object };
+type FromThem = Extract<Request, { type: 'unassign' | 'withdrawOffer' | 'withdrawTransfer' }>;
+type TakingBack = { id: ConversationId; request: FromThem & { of: Holding } };
+const because = 'agent_vanished';
 
-const takingBack = ({ agentId, takenAt, offer }: Conversation): Required<TakingBack> | null => {
-  const because = 'agent_vanished';
-  if (offer) return { type: 'withdrawOffer', because, of: { agentId: offer.agentId, since: offer.at } };
-  return agentId && takenAt !== null ? { type: 'unassign', reason: because, of: { agentId, since: takenAt } } : null;
+const takingBack = ({ id, agentId, takenAt, offer }: Conversation): TakingBack | null => {
+  if (offer) {
+    const of = { agentId: offer.agentId, since: offer.at };
+    return { id, request: { type: 'withdrawOffer', because, of } };
+  }
+  if (agentId === null || takenAt === null) return null;
+  return { id, request: { type: 'unassign', reason: because, of: { agentId, since: takenAt } } };
 };
+
+/** It stays with the first agent, who was in charge all the time. */
+const takingTransferBack = ({ id, transfer }: Conversation): TakingBack | null =>
+  transfer && { id, request: { type: 'withdrawTransfer', because, of: { agentId: transfer.to, since: transfer.at } } };
 
 /** Somebody else did it, or it ended: there is nothing left to take back. */
 const unlessSettled = (error: unknown): void => {
-  if (!(error instanceof BatonError) || !['not_taken', 'not_found', 'conflict'].includes(error.code)) throw error;
+  if (!(error instanceof BatonError) || !SETTLED.has(error.code)) throw error;
 };
+const SETTLED = new Set<ErrorCode>(['not_taken', 'no_transfer', 'not_found', 'conflict']);

@@ -1,7 +1,7 @@
 import type { Hours } from '../hours/business-hours.ts';
 import type { AgentId, BotId, CategoryId, ClientMessageId, InboxId, Instant, Slot } from '../ids.ts';
 import type { RoutingDecision } from '../routing/decision.ts';
-import type { EngagementStatus, HandoverReason, Priority, ServiceLevel } from './state.ts';
+import type { EngagementStatus, HandoverReason, LaterReason, Priority, ServiceLevel } from './state.ts';
 
 export type Citation = { articleId: string; title: string };
 
@@ -31,8 +31,11 @@ export type Command =
       language: string | null;
       /** Waits also when nobody is there. */
       anyway: boolean;
+      /** What an agent who passes it on says to colleagues. */
+      message?: string;
       desk: Desk;
     }
+  | { type: 'leaveContact'; reason: LaterReason; collected: Record<string, string> }
   | {
       type: 'offer';
       agentId: AgentId;
@@ -57,10 +60,10 @@ export type Command =
     }
   | { type: 'acceptTransfer'; slots: Slot[] | null }
   | { type: 'declineTransfer'; reason: string }
-  | { type: 'withdrawTransfer' }
+  | { type: 'withdrawTransfer'; because?: Absence; of?: Holding }
   | { type: 'expireTransfer' }
   | { type: 'unassign'; reason: 'agent' | Absence; of?: Holding }
-  | { type: 'restoreToAi'; instruction: string }
+  | { type: 'restoreToAi'; instruction: string; of?: Holding }
   | { type: 'hold' }
   | { type: 'unhold' }
   | { type: 'resolve' }
@@ -79,7 +82,7 @@ export type Command =
 export const ABSENCES = ['agent_vanished', 'agent_logged_out'] as const;
 export type Absence = (typeof ABSENCES)[number];
 
-/** Whose the conversation was, and since when, when the caller looked: it may be somebody else's by now, or theirs anew. */
+/** Whose it was, or who was asked, and since when, when the caller looked: it may be somebody else's by now, or theirs anew. */
 export type Holding = { agentId: AgentId; since: Instant };
 
 /** What the caller found out about the people of a bot: how many listen and are there, and how many customers wait. */

@@ -13,7 +13,7 @@ import type {
 } from '../ids.ts';
 import type { RoutingDecision } from '../routing/decision.ts';
 import type { Absence, Citation } from './commands.ts';
-import type { Channel, Due, EngagementStatus, HandoverReason, Priority, ServiceLevel } from './state.ts';
+import type { Channel, Due, EngagementStatus, HandoverReason, LaterReason, Priority, ServiceLevel } from './state.ts';
 
 export type By = { kind: 'customer' | 'bot' | 'system' } | { kind: 'agent'; id: AgentId; name: string };
 
@@ -55,7 +55,11 @@ export type EventBody =
       skills: string[];
       language: string | null;
       due: Due;
+      /** Of the agent who passed it on, to colleagues. */
+      message?: string;
     }
+  /** A customer who has asked already leaves words to be answered later, and says how they can be reached. */
+  | { type: 'contactLeft'; reason: LaterReason; collected: Record<string, string> }
   | { type: 'handoverUnavailable'; because: Unavailable; opensAt: Instant | null; text: string }
   | {
       type: 'offered';
@@ -78,7 +82,8 @@ export type EventBody =
     }
   | { type: 'transferOffered'; to: AgentId; toName: string; message: string; expiresAt: Instant }
   | { type: 'transferDeclined'; agentId: AgentId; reason: string }
-  | { type: 'transferWithdrawn'; agentId: AgentId }
+  /** By who had passed it on, or because the colleague is not there. */
+  | { type: 'transferWithdrawn'; agentId: AgentId; because?: Absence }
   | { type: 'transferExpired'; agentId: AgentId }
   /** `from` is the bot whose it was; entries of an earlier version do not say. */
   | { type: 'queued'; botId: BotId; from?: BotId; message: string }
@@ -89,8 +94,9 @@ export type EventBody =
   | { type: 'resolved' }
   | { type: 'dropped'; how: 'ended' | 'left' }
   | { type: 'closed' }
-  | { type: 'reopened' }
-  | { type: 'prioritised'; priority: Priority }
+  /** Of these two, entries of an earlier version do not say what is due from then on. */
+  | { type: 'reopened'; due?: Due }
+  | { type: 'prioritised'; priority: Priority; due?: Due }
   | { type: 'serviceLevelBreached'; what: ServiceLevel; priority: Priority }
   | { type: 'categorised'; categoryId: CategoryId | null }
   | { type: 'tagged'; tags: string[] }
@@ -107,6 +113,7 @@ const CUSTOMER_SEES = new Set<EventType>([
   'agentMessage',
   'notice',
   'handoverRequested',
+  'contactLeft',
   'handoverUnavailable',
   'taken',
   'unassigned',

@@ -1,6 +1,14 @@
+import { nameAmong, placeholderName } from '../customer-name.ts';
 import type { ConversationEvent, EventType } from './events.ts';
 import { NOTHING_DUE } from './promises.ts';
-import type { Conversation, LastMessage, Priority, Waiting } from './state.ts';
+import {
+  asksToBeAnsweredLater,
+  type Conversation,
+  type LastMessage,
+  type LaterReason,
+  type Priority,
+  type Waiting,
+} from './state.ts';
 
 type Of<T extends EventType> = Extract<ConversationEvent, { type: T }>;
 type Change = Partial<Conversation>;
@@ -33,10 +41,10 @@ const ended = (c: Conversation, at: number): Change => ({
   endedAt: at,
 });
 
-const NEW_PLACE = { reason: 'agent', priority: 2, declinedBy: [], skills: [], language: null } satisfies Omit<
-  Waiting,
-  'since'
->;
+const NEW_PLACE = {
+  ...{ reason: 'agent', priority: 2, declinedBy: [], declinedAt: null },
+  ...{ skills: [], language: null },
+} satisfies Omit<Waiting, 'since'>;
 
 /** Back in the queue: the place is kept when there was one. */
 const queued = (c: Conversation, at: number): Change => ({
@@ -46,6 +54,13 @@ const queued = (c: Conversation, at: number): Change => ({
   firstReplyAt: null,
   waiting: c.waiting ?? c.lastWaiting ?? { ...NEW_PLACE, since: at },
 });
+
+/** Who gave it away on purpose, or had it taken away, is not the first to get it again. */
+const givenBack = (c: Conversation, at: number): Change => {
+  const change = queued(c, at);
+  if (!change.waiting || c.agentId === null) return change;
+  return { ...change, waiting: { ...change.waiting, declinedBy: [c.agentId], declinedAt: at } };
+};
 
 const note = (c: Conversation, event: ConversationEvent, text: string, summary: boolean): Change => ({
   notes: [...c.notes, { at: event.at, text, by: event.by.kind === 'agent' ? event.by.name : 'AI', summary }],
@@ -62,11 +77,31 @@ const withPriority = (c: Conversation, priority: Priority): Change => ({
   lastWaiting: c.lastWaiting && { ...c.lastWaiting, priority },
 });
 
-const declined = (c: Conversation, agentId: string): Change => ({
+const declined = (c: Conversation, agentId: string, at: number): Change => ({
   offer: null,
   slots: [],
-  waiting: c.waiting && { ...c.waiting, declinedBy: [...new Set([...c.waiting.declinedBy, agentId])] },
+  waiting: c.waiting && {
+    ...c.waiting,
+    declinedBy: [...new Set([...c.waiting.declinedBy, agentId])],
+    declinedAt: at,
+  },
 });
+
+/** Who is asked once more begins a new round: nobody else has declined in it yet. */
+const asked = ({ waiting }: Conversation, agentId: string): Change =>
+  waiting?.declinedBy.includes(agentId) ? { waiting: { ...waiting, declinedBy: [] } } : {};
+
+/**
+ * What is known of the customer from now on. They are called by the name that they give; what a bot made out of their words is
+ * a guess, and names who has no name yet.
+ */
+const knowing = (c: Conversation, collected: Record<string, string>, said: boolean): Change => {
+  const name = nameAmong(collected);
+  const called = name !== '' && (said || c.customerName === placeholderName(c.peer));
+  return { collected: { ...c.collected, ...collected }, ...(called && { customerName: name }) };
+};
+
+const answeredLater = (place: Waiting | null, reason: LaterReason): Waiting | null => place && { ...place, reason };
 
 const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } = {
   opened: () => ({}),
@@ -83,6 +118,7 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
   agentMessage: (c, e) => ({
     ...preview(e, 'agent', e.by.kind === 'agent' ? e.by.name : ''),
     firstReplyAt: c.firstReplyAt ?? e.at,
+    replied: true,
     due: c.due.firstReply === null ? c.due : { ...c.due, firstReply: null },
   }),
   // The list shows what people and the bot said, not what the product said about it.
@@ -94,26 +130,38 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
     status: 'waiting',
     awaitingBot: null,
     firstReplyAt: null,
-    collected: { ...c.collected, ...e.collected },
+    ...knowing(c, e.collected, asksToBeAnsweredLater(e.reason)),
     waiting: {
       since: e.at,
       reason: e.reason,
       priority: e.priority,
-      declinedBy: [],
+      // An agent who passes it on does not want it back while others are left.
+      ...(e.by.kind === 'agent' ? { declinedBy: [e.by.id], declinedAt: e.at } : { declinedBy: [], declinedAt: null }),
       skills: e.skills,
       language: e.language,
     },
     due: e.due,
+    dueFrom: e.at,
+    replied: false,
     breached: [],
+  }),
+  contactLeft: (c, e) => ({
+    ...knowing(c, e.collected, true),
+    waiting: answeredLater(c.waiting, e.reason),
+    lastWaiting: answeredLater(c.lastWaiting, e.reason),
   }),
   // It says what may be done now: the bot owes nothing more.
   handoverUnavailable: (c) => ({
     answeredSeq: Math.max(c.answeredSeq, c.awaitingBot?.seq ?? 0),
     awaitingBot: null,
   }),
-  offered: (_c, e) => ({ slots: e.slots, offer: { agentId: e.agentId, at: e.at, expiresAt: e.expiresAt } }),
-  offerDeclined: (c, e) => declined(c, e.agentId),
-  offerExpired: (c, e) => declined(c, e.agentId),
+  offered: (c, e) => ({
+    ...asked(c, e.agentId),
+    slots: e.slots,
+    offer: { agentId: e.agentId, at: e.at, expiresAt: e.expiresAt },
+  }),
+  offerDeclined: (c, e) => declined(c, e.agentId, e.at),
+  offerExpired: (c, e) => declined(c, e.agentId, e.at),
   offerWithdrawn: () => ({ offer: null, slots: [] }),
   taken: (c, e) => ({
     ...nobody,
@@ -133,8 +181,8 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
   transferDeclined: () => ({ transfer: null }),
   transferWithdrawn: () => ({ transfer: null }),
   transferExpired: () => ({ transfer: null }),
-  queued: (c, e) => ({ ...queued(c, e.at), botId: e.botId }),
-  unassigned: (c, e) => queued(c, e.at),
+  queued: (c, e) => ({ ...givenBack(c, e.at), botId: e.botId }),
+  unassigned: (c, e) => (e.reason === 'agent' ? givenBack(c, e.at) : queued(c, e.at)),
   // What the customer said last and nobody answered is the bot's again; so is what the agent asks of it.
   restoredToAi: (c, e) => ({
     ...nobody,
@@ -150,8 +198,15 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
   resolved: (c, e) => ({ ...ended(c, e.at), status: 'resolved' }),
   dropped: (c, e) => ({ ...ended(c, e.at), status: 'dropped' }),
   closed: (c, e) => ({ ...ended(c, c.endedAt ?? e.at), status: 'closed' }),
-  reopened: (c, e) => ({ ...queued(c, e.at), endedAt: null }),
-  prioritised: (c, e) => withPriority(c, e.priority),
+  reopened: (c, e) => ({
+    ...queued(c, e.at),
+    endedAt: null,
+    due: e.due ?? NOTHING_DUE,
+    dueFrom: e.at,
+    replied: false,
+    breached: [],
+  }),
+  prioritised: (c, e) => ({ ...withPriority(c, e.priority), due: e.due ?? c.due }),
   serviceLevelBreached: (c, e) => ({
     ...withPriority(c, e.priority),
     due: { ...c.due, [e.what]: null },
@@ -163,12 +218,17 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
   summarised: (c, e) => note(c, e, e.text, true),
 };
 
+/** Whose places it takes: of who is in charge, or is being asked. */
+const holderOf = ({ agentId, offer }: Conversation): string | null => agentId ?? offer?.agentId ?? null;
+
 /** The conversation after one event. The version belongs to the write, not to the event. */
 export const evolve = (conversation: Conversation, event: ConversationEvent): Conversation => {
   const change = CHANGES[event.type] as (c: Conversation, e: ConversationEvent) => Change;
   const after = { ...conversation, ...change(conversation, event), seq: event.seq };
-  const { agentId } = conversation;
-  return agentId === null || agentId === after.agentId ? after : { ...after, freed: { agentId, seq: event.seq } };
+  const agentId = holderOf(conversation);
+  if (agentId === null || agentId === holderOf(after)) return after;
+  const offered = conversation.agentId === null ? { offered: true } : {};
+  return { ...after, freed: { agentId, seq: event.seq, ...offered } };
 };
 
 export const evolveAll = (conversation: Conversation, events: readonly ConversationEvent[]): Conversation =>

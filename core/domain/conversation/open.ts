@@ -41,6 +41,8 @@ export const open = (opening: Opening): { conversation: Conversation; event: Con
     takenAt: null,
     freed: null,
     due: NOTHING_DUE,
+    dueFrom: null,
+    replied: false,
     breached: [],
     firstReplyAt: null,
     endedAt: null,

@@ -43,8 +43,10 @@ export const HANDOVER_REASONS = [
   'callback',
 ] as const;
 export type HandoverReason = (typeof HANDOVER_REASONS)[number];
+export type LaterReason = Extract<HandoverReason, 'message' | 'callback'>;
 /** The customer does not sit and wait for it. */
-export const asksToBeAnsweredLater = (reason: HandoverReason): boolean => reason === 'message' || reason === 'callback';
+export const asksToBeAnsweredLater = (reason: HandoverReason): reason is LaterReason =>
+  reason === 'message' || reason === 'callback';
 
 /** 0 is the most urgent. */
 export const PRIORITIES = [0, 1, 2, 3] as const;
@@ -55,8 +57,10 @@ export type Waiting = {
   since: Instant;
   reason: HandoverReason;
   priority: Priority;
-  /** Not offered again to who declined while others are left. */
+  /** Who declined in this round, or did not answer: not asked again while others are left. */
   declinedBy: AgentId[];
+  /** When the latest of them did. Absent in places of an earlier version. */
+  declinedAt?: Instant | null;
   /** What an agent has to know, and the language that the customer speaks; null for any. */
   skills: string[];
   language: string | null;
@@ -122,9 +126,13 @@ export type Conversation = {
   takenAt: Instant | null;
   /** Who was in charge last, here or in the conversation before. */
   lastAgentId: AgentId | null;
-  /** Whose hands it left last, and with which entry. */
-  freed: { agentId: AgentId; seq: number } | null;
+  /** Whose places were freed last, with which entry, and whether they were in charge or it was only offered to them. */
+  freed: { agentId: AgentId; seq: number; offered?: boolean } | null;
   due: Due;
+  /** From when on what is due is counted. Absent in conversations of an earlier version. */
+  dueFrom?: Instant | null;
+  /** Whether an agent has replied since then, whoever has it now. */
+  replied?: boolean;
   /** Promises that were not kept. */
   breached: ServiceLevel[];
   /** When an agent first wrote after the latest handover. */

@@ -31,5 +31,7 @@ export type Wanted = {
   weight: number;
   skills: readonly string[];
   language: string | null;
+  /** Who declined in this round, and until when nobody of them is asked again though nobody else is left. */
   declinedBy: readonly AgentId[];
+  askAgainAt: Instant;
 };

@@ -25,6 +25,11 @@ export type CandidateVerdict = {
   /** Units of the chat limit that are held. */
   active: number;
   limit: number;
+  /** The figures behind a reason, where it has some. Decisions of an earlier version have none. */
+  ofBot?: { active: number; limit: number };
+  wrapUpUntil?: Instant;
+  /** When who declined is asked again; absent as long as others are left. */
+  askAgainAt?: Instant;
 };
 
 export const ROUTING_POLICIES = ['longest_idle', 'least_loaded', 'round_robin', 'skills_first'] as const;

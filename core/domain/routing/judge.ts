@@ -3,6 +3,12 @@ import type { RoutableAgent, Wanted } from './agent.ts';
 import type { CandidateVerdict, Exclusion, RoutingPolicy } from './decision.ts';
 import { activeFor, activeUnits } from './limits.ts';
 
+/** Who speaks `de` is understood by who wants `de-AT`. Of whom nothing is known, everything is assumed. */
+const speaks = ({ languages }: RoutableAgent, wanted: string | null): boolean => {
+  const base = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
+  return wanted === null || languages.length === 0 || languages.some((tag) => base(tag) === base(wanted));
+};
+
 const against = (agent: RoutableAgent, wanted: Wanted, lacks: string[], policy: RoutingPolicy, now: Instant) => {
   const reasons: Exclusion[] = [];
   if (!agent.botIds.includes(wanted.botId)) reasons.push('not_member');
@@ -15,9 +21,22 @@ const against = (agent: RoutableAgent, wanted: Wanted, lacks: string[], policy: 
   if (botLimit !== undefined && activeFor(agent, wanted.botId) >= botLimit) reasons.push('at_bot_limit');
   // Where skills only decide who comes first, nobody is left out for lacking one.
   if (lacks.length > 0 && policy !== 'skills_first') reasons.push('skills');
-  if (wanted.language !== null && agent.languages.length > 0 && !agent.languages.includes(wanted.language))
-    reasons.push('language');
+  if (!speaks(agent, wanted.language)) reasons.push('language');
   return reasons;
+};
+
+/** What the reasons rest upon that is no figure of the chat limit. */
+const figuresOf = (
+  agent: RoutableAgent,
+  { botId }: Wanted,
+  reasons: readonly Exclusion[],
+): Pick<CandidateVerdict, 'ofBot' | 'wrapUpUntil'> => {
+  const limit = agent.botLimits[botId];
+  return {
+    ...(reasons.includes('at_bot_limit') &&
+      limit !== undefined && { ofBot: { active: activeFor(agent, botId), limit } }),
+    ...(reasons.includes('wrapping_up') && { wrapUpUntil: agent.wrapUpUntil }),
+  };
 };
 
 /** Judges every agent against one waiting conversation. Pure; the claim decides in the end. */
@@ -31,14 +50,23 @@ export const judge = (
     const lacks = wanted.skills.filter((skill) => !agent.skills.includes(skill));
     const { id, name, limit } = agent;
     const reasons = against(agent, wanted, lacks, policy, now);
-    return { agentId: id, name, against: reasons, lacks, active: activeUnits(agent), limit };
+    const figures = figuresOf(agent, wanted, reasons);
+    return { agentId: id, name, against: reasons, lacks, active: activeUnits(agent), limit, ...figures };
   });
-  // Who declined is asked again only when nobody else is left.
-  const declined = ({ agentId }: CandidateVerdict): boolean => wanted.declinedBy.includes(agentId);
+  return withoutDeclined(verdicts, wanted, now);
+};
+
+/** Who declined is asked again only when nobody else is left, and not before the pause between two rounds is over. */
+const withoutDeclined = (
+  verdicts: CandidateVerdict[],
+  { declinedBy, askAgainAt }: Wanted,
+  now: Instant,
+): CandidateVerdict[] => {
+  const declined = ({ agentId }: CandidateVerdict): boolean => declinedBy.includes(agentId);
   const others = verdicts.some((verdict) => verdict.against.length === 0 && !declined(verdict));
-  return others
-    ? verdicts.map((verdict) =>
-        declined(verdict) ? { ...verdict, against: [...verdict.against, 'declined' as const] } : verdict,
-      )
-    : verdicts;
+  if (!others && askAgainAt <= now) return verdicts;
+  return verdicts.map((verdict): CandidateVerdict => {
+    if (!declined(verdict)) return verdict;
+    return { ...verdict, against: [...verdict.against, 'declined'], ...(others ? {} : { askAgainAt }) };
+  });
 };

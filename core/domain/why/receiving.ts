@@ -29,14 +29,17 @@ export type ReceivingQuestion = {
   me: RoutableAgent;
   role: Role;
   bot: { id: BotId; humanSupport: boolean; mode: RoutingMode; policy: RoutingPolicy };
-  /** Those at the head of the queue, and whether the router said that they are kept for somebody else. */
-  waiting: readonly { wanted: Wanted; kept: boolean }[];
+  /** Those at the head of the queue, and what the router said: kept for somebody else, or when who declined is asked again. */
+  waiting: readonly { wanted: Wanted; kept: boolean; askAgainAt?: Instant | null }[];
   /** Whether anybody is being offered to somebody. */
   offered: boolean;
   now: Instant;
 };
 
-const anything = (botId: BotId): Wanted => ({ botId, weight: 1, skills: [], language: null, declinedBy: [] });
+const anything = (botId: BotId): Wanted => ({
+  ...{ botId, weight: 1, skills: [], language: null },
+  ...{ declinedBy: [], askAgainAt: 0 },
+});
 
 const reasonOf = (code: Exclusion, { me, bot, waiting }: ReceivingQuestion): Reason => {
   switch (code) {
@@ -46,6 +49,10 @@ const reasonOf = (code: Exclusion, { me, bot, waiting }: ReceivingQuestion): Rea
       return { code, active: activeFor(me, bot.id), limit: me.botLimits[bot.id] ?? null };
     case 'wrapping_up':
       return { code, until: me.wrapUpUntil };
+    case 'declined': {
+      const again = waiting.flatMap(({ askAgainAt }) => (askAgainAt ? [askAgainAt] : []));
+      return { code, until: again.length > 0 ? Math.min(...again) : null };
+    }
     case 'skills': {
       const lacking = waiting.flatMap(({ wanted }) => wanted.skills).filter((skill) => !me.skills.includes(skill));
       return { code, skills: [...new Set(lacking)].sort() };
@@ -63,7 +70,8 @@ const againstAll = ({ me, bot, now }: ReceivingQuestion): Exclusion[] =>
 /** What keeps each of those away who wait; empty when one of them could be had. */
 const againstEach = ({ me, bot, waiting, now }: ReceivingQuestion): Exclusion[] => {
   const reasons = waiting.map(({ wanted }): Exclusion[] => {
-    const against = judge([me], wanted, bot.policy, now).flatMap((verdict) => verdict.against);
+    // Whether others are left, the router knows: alone, nobody is judged as one who declined.
+    const against = judge([me], { ...wanted, askAgainAt: 0 }, bot.policy, now).flatMap((verdict) => verdict.against);
     return wanted.declinedBy.includes(me.id) ? [...against, 'declined'] : against;
   });
   return reasons.some((against) => against.length === 0) ? [] : [...new Set(reasons.flat())];

@@ -2,6 +2,13 @@ import type { mongo } from 'mongoose';
 import type { BotId, ConversationId, Instant } from '../../domain/ids.ts';
 import type { StoredConversation } from './schema.ts';
 
+/** As `isPutOff` says, so that those who may stay away don't stand in front of those who may not. */
+const EXPECTED = {
+  onHold: { $ne: true },
+  'waiting.reason': { $nin: ['message', 'callback'] },
+  'lastWaiting.reason': { $nin: ['message', 'callback'] },
+} as mongo.Filter<StoredConversation>;
+
 /** What of one bot is due to end by itself: ids only, the longest overdue first, at most so many. */
 export const createEndingQueries = (collection: () => mongo.Collection<StoredConversation>) => {
   const dueBy = async (
@@ -18,9 +25,9 @@ export const createEndingQueries = (collection: () => mongo.Collection<StoredCon
   };
 
   return {
-    /** Their customers have been away for longer, and no gateway holds a connection of theirs. */
+    /** Their customers have been away for longer, and no gateway holds a connection of theirs. Without what is put off. */
     leftBefore: (botId: BotId, at: Instant, most: number) =>
-      dueBy({ botId, awaySince: { $lte: at }, 'connectedTo.0': { $exists: false } }, 'awaySince', most),
+      dueBy({ botId, awaySince: { $lte: at }, 'connectedTo.0': { $exists: false }, ...EXPECTED }, 'awaySince', most),
 
     /** Open ones in which nobody said or did anything since. */
     idleBefore: (botId: BotId, at: Instant, most: number) =>

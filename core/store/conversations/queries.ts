@@ -1,35 +1,10 @@
 import type { mongo } from 'mongoose';
-import type { ListCounts, ListView } from '../../contracts/conversation.ts';
-import { COUNTED } from '../../contracts/counted.ts';
 import type { Conversation, Due } from '../../domain/conversation/state.ts';
 import type { AgentId, BotId, ConversationId, Instant } from '../../domain/ids.ts';
 import type { RoutingDecision } from '../../domain/routing/decision.ts';
 import { EVERYTHING, type ViewScope, within } from '../scope.ts';
 import { toConversation } from './mapping.ts';
 import type { StoredConversation } from './schema.ts';
-
-export type ListOptions = { view: ListView; botId?: BotId; search?: string; before?: string; limit: number };
-
-const viewFilter = (view: ListView, agentId: AgentId): Record<string, unknown> =>
-  ({
-    all: { open: true },
-    waiting: { status: 'waiting' },
-    mine: { status: 'taken', agentId },
-    closed: { open: false },
-  })[view];
-
-const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-const searchFilter = (words: string): Record<string, unknown> => ({
-  $or: [{ customerName: { $regex: escaped(words), $options: 'i' } }, { peer: words }, { _id: words }],
-});
-
-const beforeFilter = (before: string): Record<string, unknown> => {
-  const [instant = '0', id = ''] = before.split('_');
-  const at = Number(instant);
-  // The first part is what an index can begin at.
-  return { lastActivityAt: { $lte: at }, $or: [{ lastActivityAt: { $lt: at } }, { _id: { $lt: id } }] };
-};
 
 /** Reading for screens and for the sweep. What a person may see is the first argument of each. */
 export const createConversationQueries = (collection: () => mongo.Collection<StoredConversation>) => ({
@@ -41,35 +16,6 @@ export const createConversationQueries = (collection: () => mongo.Collection<Sto
   /** Whether there is such a conversation at all, whoever may see it; nothing else of it is said. */
   exists: async (id: ConversationId): Promise<boolean> =>
     (await collection().findOne({ _id: id, ...within(EVERYTHING) }, { projection: { _id: 1 } })) !== null,
-
-  /** Newest activity first; `next` is the cursor of the page after, null on the last. */
-  list: async (
-    scope: ViewScope,
-    agentId: AgentId,
-    options: ListOptions,
-  ): Promise<{ rows: Conversation[]; next: string | null }> => {
-    const { view, botId, search, before, limit } = options;
-    const parts = [within(scope), viewFilter(view, agentId)];
-    if (botId) parts.push({ botId });
-    if (search) parts.push(searchFilter(search));
-    if (before) parts.push(beforeFilter(before));
-    const found = collection().find({ $and: parts } as mongo.Filter<StoredConversation>);
-    const stored = await found
-      .sort({ lastActivityAt: -1, _id: -1 })
-      .limit(limit + 1)
-      .toArray();
-    const page = stored.slice(0, limit);
-    const last = page.at(-1);
-    const next = stored.length > limit && last ? `${last.lastActivityAt}_${last._id}` : null;
-    return { rows: page.map(toConversation), next };
-  },
-
-  counts: async (scope: ViewScope, agentId: AgentId): Promise<ListCounts> => {
-    const count = (view: ListView) =>
-      collection().countDocuments({ ...within(scope), ...viewFilter(view, agentId) }, { limit: COUNTED });
-    const [all, waiting, mine] = await Promise.all([count('all'), count('waiting'), count('mine')]);
-    return { all, waiting, mine };
-  },
 
   /** The same customer's conversations before this one, newest first. */
   earlier: async (scope: ViewScope, conversation: Conversation, most = 20): Promise<Conversation[]> => {

@@ -62,13 +62,18 @@ conversationSchema.index(
   { name: 'one_open_per_customer', unique: true, partialFilterExpression: { open: true } },
 );
 conversationSchema.index({ channelAccountId: 1, peer: 1, openedAt: -1 });
-/** The list's views, each for everything and for one bot after the other, in the order in which pages are read. */
-const NEWEST = { lastActivityAt: -1, _id: -1 } as const;
+/** The list's views, each for everything and for one bot after the other, in the orders in which pages are read. */
+export const NEWEST = { lastActivityAt: -1, _id: -1 } as const;
+export const DUE_FIRST = { dueAt: 1, ...NEWEST } as const;
 conversationSchema.index({ open: 1, ...NEWEST });
 conversationSchema.index({ botId: 1, open: 1, ...NEWEST });
-conversationSchema.index({ status: 1, ...NEWEST }, { partialFilterExpression: { status: 'waiting' } });
-conversationSchema.index({ botId: 1, status: 1, ...NEWEST }, { partialFilterExpression: { status: 'waiting' } });
-conversationSchema.index({ agentId: 1, ...NEWEST }, { partialFilterExpression: { status: 'taken' } });
+conversationSchema.index({ open: 1, ...DUE_FIRST }, { partialFilterExpression: { open: true } });
+conversationSchema.index({ botId: 1, open: 1, ...DUE_FIRST }, { partialFilterExpression: { open: true } });
+for (const order of [NEWEST, DUE_FIRST]) {
+  conversationSchema.index({ status: 1, ...order }, { partialFilterExpression: { status: 'waiting' } });
+  conversationSchema.index({ botId: 1, status: 1, ...order }, { partialFilterExpression: { status: 'waiting' } });
+  conversationSchema.index({ agentId: 1, ...order }, { partialFilterExpression: { status: 'taken' } });
+}
 conversationSchema.index({ botId: 1, queueRank: 1 }, { partialFilterExpression: { queueRank: { $exists: true } } });
 for (const path of ['offer.expiresAt', 'fromQueue.at'])
   conversationSchema.index({ botId: 1, [path]: 1 }, { partialFilterExpression: { [path]: { $exists: true } } });

@@ -12,11 +12,13 @@ import { EVERYTHING, type ViewScope, within } from '../scope.ts';
 import { createTurns } from '../turns.ts';
 import { conditionalWrite, type WriteExtra } from './conditional-write.ts';
 import { createEndingQueries } from './endings.ts';
+import { createListQueries } from './list.ts';
 import { type Loaded, toConversation, toLoaded, toStored } from './mapping.ts';
 import { createConversationQueries } from './queries.ts';
 import { createQueueQueries } from './queue.ts';
 import { conversationSchema, type StoredConversation, type Whereabouts } from './schema.ts';
 import { createTogether } from './together.ts';
+import { createTransferQueries } from './transfers.ts';
 import { createWhereabouts } from './whereabouts.ts';
 
 export type WriteOutcome = 'written' | 'stale' | 'slot_taken' | 'another_open';
@@ -34,10 +36,12 @@ export const createConversationStore = (connection: Connection) => {
 
   return {
     ...createConversationQueries(collection),
+    ...createListQueries(collection),
     ...createEndingQueries(collection),
     ...createWhereabouts(collection),
     ...createTogether(collection),
     ...createQueueQueries(collection),
+    ...createTransferQueries(collection),
     ensureIndexes: () => model.createIndexes(),
     /** For writers of the same conversation in this process: one after the other. */
     inTurn: createTurns(),
@@ -138,6 +142,12 @@ export const createConversationStore = (connection: Connection) => {
       const filter = { ...within({ kind: 'peer', channelAccountId, peer }) };
       const stored = await collection().findOne(filter, { sort: { openedAt: -1 } });
       return stored && toConversation(stored);
+    },
+
+    /** A customer's other conversations carry the name that they gave in this one. Nothing is decided from a name. */
+    renameOthers: async ({ id, channelAccountId, peer, contactId, customerName }: Conversation): Promise<void> => {
+      const others = { channelAccountId, peer, contactId, _id: { $ne: id }, customerName: { $ne: customerName } };
+      await collection().updateMany(others, { $set: { customerName } });
     },
 
     removeWhere: async (botId: BotId): Promise<ConversationId[]> => {

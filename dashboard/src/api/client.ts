@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import type { Static } from 'typebox';
 import type { AgentCommand, CommandResult } from '#core/contracts/agent-commands.ts';
-import type { ConversationDetail, ListPage, ListView } from '#core/contracts/conversation.ts';
+import type { ConversationDetail, ListOrder, ListPage, ListView } from '#core/contracts/conversation.ts';
 import type { ErrorBody } from '#core/contracts/errors.ts';
 import type { LoginBody, Me, TimelinePage, Workspace } from '#core/contracts/http.ts';
 import type { Leaving } from '#core/contracts/people.ts';
@@ -23,6 +23,7 @@ export class ApiError extends Error {
 
 export type ListRequest = {
   view: ListView;
+  order: ListOrder;
   botId: string | null;
   search: string;
   before: string | null;
@@ -76,9 +77,9 @@ export const createApi = ({ fetch, baseUrl = '', onUnauthenticated, onServerTime
     me: (): Promise<Me> => settled(GET('/api/me')),
     workspace: (): Promise<Workspace> => settled(GET('/api/workspace')),
     listen: (on: boolean): Promise<unknown> => settled(POST('/api/me/listening', { body: { on } })),
-    list: ({ view, botId, search, before, limit }: ListRequest): Promise<ListPage> => {
+    list: ({ view, order, botId, search, before, limit }: ListRequest): Promise<ListPage> => {
       const chosen = { ...(botId ? { botId } : {}), ...(search ? { search } : {}), ...(before ? { before } : {}) };
-      return settled(GET('/api/conversations', { params: { query: { view, limit, ...chosen } } }));
+      return settled(GET('/api/conversations', { params: { query: { view, order, limit, ...chosen } } }));
     },
     detail: (id: string): Promise<ConversationDetail> =>
       settled(GET('/api/conversations/{id}', { params: { path: { id } } })),

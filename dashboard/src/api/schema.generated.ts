@@ -646,6 +646,8 @@ export interface paths {
                     before?: string;
                     botId?: string;
                     limit?: number;
+                    /** @description Newest activity first, or by due time */
+                    order?: "newest" | "due";
                     search?: string;
                     view: "all" | "waiting" | "mine" | "closed";
                 };
@@ -846,9 +848,17 @@ export interface paths {
                                     active: number;
                                     against: ("not_member" | "not_listening" | "away" | "paused" | "wrapping_up" | "at_limit" | "at_bot_limit" | "skills" | "language" | "declined")[];
                                     agentId: string;
+                                    /** @description Milliseconds since the epoch */
+                                    askAgainAt?: number;
                                     lacks: string[];
                                     limit: number;
                                     name: string;
+                                    ofBot?: {
+                                        active: number;
+                                        limit: number;
+                                    };
+                                    /** @description Milliseconds since the epoch */
+                                    wrapUpUntil?: number;
                                 }[];
                                 chosen: string | null;
                                 keptUntil: number | null;
@@ -996,8 +1006,15 @@ export interface paths {
                             [key: string]: string;
                         };
                         language?: string | null;
+                        /** @description For colleagues: why a person is needed */
+                        message?: string;
                         /** @enum {unknown} */
                         priority?: 0 | 1 | 2 | 3;
+                        /**
+                         * @description Who asks: an agent (as if absent), a program, a step of a workflow
+                         * @enum {unknown}
+                         */
+                        reason?: "agent" | "api" | "workflow";
                         skills?: string[];
                         /** @enum {string} */
                         type: "requestHandover";
@@ -1467,6 +1484,7 @@ export interface paths {
                                     resolution: number | null;
                                 };
                                 language: string | null;
+                                message?: string;
                                 priority: 0 | 1 | 2 | 3;
                                 /** @enum {unknown} */
                                 reason: "customer_asked" | "bot_cannot_answer" | "bot_failed" | "workflow" | "agent" | "api" | "message" | "callback";
@@ -1475,6 +1493,27 @@ export interface paths {
                                 skills: string[];
                                 /** @enum {string} */
                                 type: "handoverRequested";
+                            } | {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                by: {
+                                    /** @enum {unknown} */
+                                    kind: "customer" | "bot" | "system";
+                                } | {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "agent";
+                                    name: string;
+                                };
+                                collected: {
+                                    [key: string]: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "message" | "callback";
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "contactLeft";
                             } | {
                                 /** @description Milliseconds since the epoch */
                                 at: number;
@@ -1517,9 +1556,17 @@ export interface paths {
                                         active: number;
                                         against: ("not_member" | "not_listening" | "away" | "paused" | "wrapping_up" | "at_limit" | "at_bot_limit" | "skills" | "language" | "declined")[];
                                         agentId: string;
+                                        /** @description Milliseconds since the epoch */
+                                        askAgainAt?: number;
                                         lacks: string[];
                                         limit: number;
                                         name: string;
+                                        ofBot?: {
+                                            active: number;
+                                            limit: number;
+                                        };
+                                        /** @description Milliseconds since the epoch */
+                                        wrapUpUntil?: number;
                                     }[];
                                     chosen: string | null;
                                     keptUntil: number | null;
@@ -1611,9 +1658,17 @@ export interface paths {
                                         active: number;
                                         against: ("not_member" | "not_listening" | "away" | "paused" | "wrapping_up" | "at_limit" | "at_bot_limit" | "skills" | "language" | "declined")[];
                                         agentId: string;
+                                        /** @description Milliseconds since the epoch */
+                                        askAgainAt?: number;
                                         lacks: string[];
                                         limit: number;
                                         name: string;
+                                        ofBot?: {
+                                            active: number;
+                                            limit: number;
+                                        };
+                                        /** @description Milliseconds since the epoch */
+                                        wrapUpUntil?: number;
                                     }[];
                                     chosen: string | null;
                                     keptUntil: number | null;
@@ -1672,6 +1727,8 @@ export interface paths {
                                 agentId: string;
                                 /** @description Milliseconds since the epoch */
                                 at: number;
+                                /** @enum {unknown} */
+                                because?: "agent_vanished" | "agent_logged_out";
                                 by: {
                                     /** @enum {unknown} */
                                     kind: "customer" | "bot" | "system";
@@ -1850,6 +1907,10 @@ export interface paths {
                                     kind: "agent";
                                     name: string;
                                 };
+                                due?: {
+                                    firstReply: number | null;
+                                    resolution: number | null;
+                                };
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
                                 /** @enum {string} */
@@ -1865,6 +1926,10 @@ export interface paths {
                                     /** @enum {string} */
                                     kind: "agent";
                                     name: string;
+                                };
+                                due?: {
+                                    firstReply: number | null;
+                                    resolution: number | null;
                                 };
                                 priority: 0 | 1 | 2 | 3;
                                 /** @description Position in the timeline of one conversation */
@@ -2110,7 +2175,7 @@ export interface paths {
                                 active: number;
                                 against: ({
                                     /** @enum {unknown} */
-                                    code: "not_member" | "not_listening" | "away" | "paused" | "declined";
+                                    code: "not_member" | "not_listening" | "away" | "paused";
                                 } | {
                                     active: number;
                                     /** @enum {string} */
@@ -2124,6 +2189,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     code: "wrapping_up";
+                                    until: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "declined";
                                     until: number | null;
                                 } | {
                                     /** @enum {string} */
@@ -2518,7 +2587,7 @@ export interface paths {
                                 botName: string;
                                 causes: ({
                                     /** @enum {unknown} */
-                                    code: "not_member" | "not_listening" | "away" | "paused" | "declined";
+                                    code: "not_member" | "not_listening" | "away" | "paused";
                                 } | {
                                     active: number;
                                     /** @enum {string} */
@@ -2532,6 +2601,10 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     code: "wrapping_up";
+                                    until: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "declined";
                                     until: number | null;
                                 } | {
                                     /** @enum {string} */

@@ -21,6 +21,7 @@ import StickyNote from '@lucide/svelte/icons/sticky-note';
 import Tag from '@lucide/svelte/icons/tag';
 import Undo2 from '@lucide/svelte/icons/undo-2';
 import UserRoundCheck from '@lucide/svelte/icons/user-round-check';
+import UsersRound from '@lucide/svelte/icons/users-round';
 import type { Component } from 'svelte';
 import { createDeeds } from '../keys/deeds.ts';
 import { LIST_VIEWS } from '../list/views.ts';
@@ -71,6 +72,14 @@ const conversationItems = (desk: Desk): PaletteItem[] => {
       shortcut: 'T',
       run: deeds.transfer,
       when: may.transfer,
+    },
+    {
+      key: 'handover',
+      label: t.actions.requestHandover,
+      icon: UsersRound,
+      shortcut: 'T',
+      run: deeds.transfer,
+      when: may.requestHandover,
     },
     {
       key: 'hand-over',

@@ -28,8 +28,11 @@ export const createDeeds = (desk: Desk) => {
       void commands.resolve(open).then((done) => done && app.router.open(next?.id ?? null, true));
     }),
     take: withRow((open) => void commands.take(open)),
+    /** To a colleague: whom one chooses, or from the bot to whoever is free. */
     transfer: withRow((open) => {
-      if (commands.allowed(open).transfer) surface.dialog = 'transfer';
+      const { transfer, requestHandover } = commands.allowed(open);
+      if (transfer) surface.dialog = 'transfer';
+      else if (requestHandover) surface.dialog = 'handover';
     }),
     handOver: withRow((open) => {
       if (!commands.allowed(open).transfer) return;

@@ -13,6 +13,8 @@ export type Actions = {
   unassign: boolean;
   hold: 'hold' | 'unhold' | null;
   takeOver: boolean;
+  /** From the bot to whichever colleague is free. */
+  requestHandover: boolean;
   /** A transfer that is not answered yet may be taken back. */
   withdrawTransfer: boolean;
   prioritise: boolean;
@@ -30,6 +32,7 @@ const NOTHING: Actions = {
   unassign: false,
   hold: null,
   takeOver: false,
+  requestHandover: false,
   withdrawTransfer: false,
   prioritise: false,
 };
@@ -61,9 +64,10 @@ const whileTaken = (row: Row, me: Viewer): Actions => {
  * What the viewer is shown to do with a conversation.
  * It mirrors the rules of the domain so that a button never only disappoints; the server decides all the same.
  */
-export const actionsFor = (row: Row, me: Viewer): Actions => {
+export const actionsFor = (row: Row, me: Viewer, humanSupport = true): Actions => {
   if (!isOpen(row)) return { ...NOTHING, primary: 'reopen' };
-  if (row.status === 'ai') return { ...NOTHING, primary: 'takeOver', takeOver: true, resolve: true };
+  if (row.status === 'ai')
+    return { ...NOTHING, primary: 'takeOver', takeOver: true, requestHandover: humanSupport, resolve: true };
   if (row.status === 'taken') return whileTaken(row, me);
   const offeredToMe = row.offer?.agentId === me.id ? row.offer : null;
   return {

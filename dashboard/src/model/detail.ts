@@ -16,6 +16,11 @@ const changeOf = (detail: ConversationDetail, entry: Entry): Change => {
         handoverReason: entry.reason,
         firstReplyAt: null,
       };
+    case 'contactLeft':
+      return {
+        collected: { ...detail.collected, ...entry.collected },
+        handoverReason: detail.handoverReason && entry.reason,
+      };
     case 'taken':
       return { takenAt: entry.at, routing: entry.decision ?? detail.routing };
     case 'offered':

@@ -33,6 +33,17 @@ export const shortDate = (at: number, now: number, locale: string): string =>
     ...(new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
   }).format(at);
 
+/** A moment that was ahead then: its time on the same day, with its weekday within a week, else with its date. */
+export const momentAfter = (at: number, then: number, locale: string): string => {
+  const near = at - then < 6 * DAY;
+  const day = near ? ({ weekday: 'long' } as const) : ({ day: 'numeric', month: 'long' } as const);
+  return new Intl.DateTimeFormat(locale, {
+    ...(sameDay(at, then) ? {} : day),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+};
+
 /** When something happened, for the edge of a row: `now`, `4 min`, `3 h`, then the date. */
 export const ago = (at: number, now: number, locale: string, nowWord: string): string => {
   const passed = now - at;

@@ -23,24 +23,29 @@ export const groupOf = (row: Row, me: string): GroupName => {
   return row.agentId === me ? 'yours' : 'everyone';
 };
 
-const byActivity = (a: Row, b: Row): number => b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? 1 : -1);
+/** What of a row says where it stands in an order; a page's end as well. */
+export type Place = Pick<Row, 'id' | 'lastActivityAt' | 'dueAt'>;
+const byActivity = (a: Place, b: Place): number => b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? 1 : -1);
+const dueAt = (place: Place): number => place.dueAt ?? Number.MAX_SAFE_INTEGER;
+/** As the server's pages have it: what is promised nothing comes last, newest activity first. */
+const byDue = (a: Place, b: Place): number => dueAt(a) - dueAt(b) || byActivity(a, b);
 
-/** In which order those who wait are shown: as the queue serves them, or by when the next promise to them is due. */
-export type WaitingOrder = 'queue' | 'due';
-const NORMAL = 2;
+/** `queue`: who waits as the queue serves them, the rest by activity. `due`: everything by when the next promise is due. */
+export type Order = 'queue' | 'due';
+/** From the most urgent on. */
+export const PRIORITIES = [0, 1, 2, 3] as const;
+export type Priority = (typeof PRIORITIES)[number];
+export const NORMAL = 2;
 
 const rankOf = ({ waitingSince, lastActivityAt, priority }: Row): number =>
-  queueRank({ since: waitingSince ?? lastActivityAt, priority: (priority ?? NORMAL) as 0 | 1 | 2 | 3 });
-const dueAt = (row: Row): number => row.dueAt ?? Number.MAX_SAFE_INTEGER;
+  queueRank({ since: waitingSince ?? lastActivityAt, priority: (priority ?? NORMAL) as Priority });
+const byQueue = (a: Row, b: Row): number => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1);
 
-/** Who asks for me comes first, then the chosen order. Who is promised nothing comes after those who are. */
+/** Who asks for me comes first, then the chosen order. */
 const byNeed =
-  (me: string, order: WaitingOrder) =>
+  (me: string, order: Order) =>
   (a: Row, b: Row): number =>
-    Number(asksMe(b, me)) - Number(asksMe(a, me)) ||
-    (order === 'due' ? dueAt(a) - dueAt(b) : 0) ||
-    rankOf(a) - rankOf(b) ||
-    (a.id < b.id ? -1 : 1);
+    Number(asksMe(b, me)) - Number(asksMe(a, me)) || (order === 'due' ? byDue : byQueue)(a, b);
 
 const rowItem = (row: Row): ListItem => ({ kind: 'row', key: row.id, row });
 
@@ -50,16 +55,19 @@ export const arrange = (
   view: ListView,
   me: string,
   plain = false,
-  order: WaitingOrder = 'queue',
+  order: Order = 'queue',
 ): ListItem[] => {
   const members = [...rows].filter((row) => plain || belongs(row, view, me));
+  // A search finds what has ended as well, and nothing is promised there.
+  if (plain || view === 'closed') return members.sort(byActivity).map(rowItem);
+  const others = order === 'due' ? byDue : byActivity;
   if (view === 'waiting') return members.sort(byNeed(me, order)).map(rowItem);
-  if (view !== 'all' || plain) return members.sort(byActivity).map(rowItem);
+  if (view === 'mine') return members.sort(others).map(rowItem);
   const groups: Record<GroupName, Row[]> = { needs: [], yours: [], everyone: [] };
   for (const row of members) groups[groupOf(row, me)].push(row);
   groups.needs.sort(byNeed(me, order));
-  groups.yours.sort(byActivity);
-  groups.everyone.sort(byActivity);
+  groups.yours.sort(others);
+  groups.everyone.sort(others);
   return (['needs', 'yours', 'everyone'] as const).flatMap((group) =>
     groups[group].length === 0
       ? []
@@ -89,6 +97,13 @@ export const sameCounts = (a: ListCounts, b: ListCounts): boolean => COUNTED.eve
 export const newer = (known: Row | undefined, incoming: Row): boolean =>
   known === undefined || incoming.version >= known.version;
 
-/** Whether a row that is not in the list yet lies within the pages that are loaded. */
-export const withinLoaded = (row: Row, next: string | null): boolean =>
-  next === null || row.lastActivityAt >= Number(next.split('_')[0]);
+/** Where a page ends, out of the cursor of the page after it; null where there is none. */
+export const placeOf = (next: string | null): Place | null => {
+  if (next === null) return null;
+  const [id = '', at = '0', due = '-'] = next.split('_').reverse();
+  return { id, lastActivityAt: Number(at), dueAt: due === '-' ? null : Number(due) };
+};
+
+/** Whether a row lies within the pages that are loaded up to here. */
+export const withinLoaded = (row: Place, end: Place | null, order: Order = 'queue'): boolean =>
+  end === null || (order === 'due' ? byDue : byActivity)(row, end) <= 0;

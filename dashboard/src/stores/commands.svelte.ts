@@ -3,7 +3,7 @@ import type { AgentCommand } from '#core/contracts/agent-commands.ts';
 import type { Api } from '../api/client.ts';
 import { type Actions, actionsFor, type PrimaryAction } from '../model/actions.ts';
 import { firstName } from '../model/format.ts';
-import type { Row } from '../model/listing.ts';
+import type { Priority, Row } from '../model/listing.ts';
 import type { Texts } from '../texts/en.ts';
 import type { Notices, Undo } from './notices.ts';
 import type { Session } from './session.svelte.ts';
@@ -15,6 +15,8 @@ type Options = {
   session: Session;
   notices: Notices;
   texts: () => Texts;
+  /** Whether a bot has people behind it. */
+  humanSupport: (botId: string) => boolean;
   /** Called after each command; the events bring the change, or this fetches it while the socket is down. */
   settled: (conversationId: string) => void;
 };
@@ -33,8 +35,8 @@ export class Commands {
   }
 
   allowed(row: Row): Actions {
-    const { me } = this.#options.session;
-    return actionsFor(row, me ?? { id: '', role: 'agent' });
+    const { session, humanSupport } = this.#options;
+    return actionsFor(row, session.me ?? { id: '', role: 'agent' }, humanSupport(row.botId));
   }
 
   /** True when it was carried out; otherwise the agent was told why not. */
@@ -100,6 +102,18 @@ export class Commands {
     const done = await this.run(row, { type: 'transfer', to: { kind: 'agent', agentId: to.agentId }, message });
     const undo = { label: t.actions.undo, run: () => void this.takeBack(row) };
     if (done) notices.done(t.actions.transferred(firstName(to.name)), undo);
+    return done;
+  }
+
+  /** From the bot to colleagues; the bot can have it back as long as nobody has it. */
+  async requestHandover(row: Row, priority: Priority, message: string): Promise<boolean> {
+    const { notices, texts } = this.#options;
+    const done = await this.run(row, { type: 'requestHandover', priority, message });
+    const undo = {
+      label: texts().actions.undo,
+      run: () => void this.run(row, { type: 'restoreToAi', instruction: '' }),
+    };
+    if (done) notices.done(texts().actions.handedOver(row.customerName), undo);
     return done;
   }
 

@@ -68,7 +68,8 @@ export class Desk {
     });
     const texts = () => app.t;
     const settled = (id: string) => this.#settled(id);
-    this.commands = new Commands({ api, session: app.session, notices, texts, settled });
+    const humanSupport = (botId: string) => this.team.bot(botId)?.humanSupport === true;
+    this.commands = new Commands({ api, session: app.session, notices, texts, humanSupport, settled });
   }
 
   async start(): Promise<void> {

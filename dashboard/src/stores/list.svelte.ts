@@ -4,14 +4,17 @@ import { COUNTED } from '#core/contracts/counted.ts';
 import type { Api } from '../api/client.ts';
 import {
   arrange,
+  asksMe,
   belongs,
   type CountedView,
   type ListItem,
   newer,
+  type Order,
+  type Place,
+  placeOf,
   type Row,
   recount,
   sameCounts,
-  type WaitingOrder,
   withinLoaded,
 } from '../model/listing.ts';
 import type { Entry } from '../model/timeline.ts';
@@ -20,16 +23,21 @@ import type { KeyValue } from './storage.ts';
 const PAGE = 100;
 const RECOUNT_AFTER = 800;
 type PageState = { next: string | null; state: 'loading' | 'loaded' | 'failed' };
+/** Pages of one view, from the first on. `end` is null before the first came, and after the last. */
+type Pages = PageState & { view: ListView; botId: string | null; search: string; end: Place | null };
+
+const keyOf = (view: ListView, botId: string | null, search: string): string => `${view}|${botId ?? ''}|${search}`;
 
 /** The list: rows that pages brought and events keep true, shown through a view, a bot and a search. */
 export class List {
   view = $state<ListView>('all');
   botId = $state<string | null>(null);
   search = $state('');
-  order = $state<WaitingOrder>('queue');
+  order = $state<Order>('queue');
   counts = $state.raw<ListCounts>({ all: 0, waiting: 0, mine: 0 });
   readonly rows = new SvelteMap<string, Row>();
-  readonly #pages = new SvelteMap<string, PageState>();
+  /** All of the present order. */
+  readonly #pages = new SvelteMap<string, Pages>();
   #found = $state.raw<ReadonlySet<string>>(new Set());
   /** How often events have changed the counts: an answer that was under way meanwhile is out of date. */
   #changes = 0;
@@ -46,11 +54,14 @@ export class List {
     this.#api = api;
     this.#me = me;
     this.#memory = memory;
-    this.order = memory?.read<WaitingOrder>('order') ?? 'queue';
+    this.order = memory?.read<Order>('order') ?? 'queue';
   }
 
-  sortWaiting(order: WaitingOrder): void {
+  /** What is loaded ends elsewhere in another order, so pages begin anew; rows that are there stay until theirs come. */
+  orderBy(order: Order): void {
+    if (order === this.order) return;
     this.order = order;
+    this.#pages.clear();
     this.#memory?.write('order', order);
   }
 
@@ -76,7 +87,7 @@ export class List {
       const count = this.counts[view];
       return { count: Math.min(count, COUNTED - 1), more: count >= COUNTED };
     }
-    const page = this.#pages.get(`${view}|${botId}|`);
+    const page = this.#pages.get(keyOf(view, botId, ''));
     if (page === undefined || (page.state !== 'loaded' && page.next === null)) return null;
     let count = 0;
     for (const row of this.rows.values()) if (row.botId === botId && belongs(row, view, this.#me)) count += 1;
@@ -105,9 +116,10 @@ export class List {
   /** After a broken connection: what the server has now replaces what we had. */
   async resync(): Promise<void> {
     const before = new Map(this.rows);
-    const kept = this.#pages.get('closed||');
+    const closed = keyOf('closed', null, '');
+    const kept = this.#pages.get(closed);
     this.#pages.clear();
-    if (kept && this.view !== 'closed') this.#pages.set('closed||', kept);
+    if (kept && this.view !== 'closed') this.#pages.set(closed, kept);
     const arrived = new Set<string>();
     const views: ListView[] = ['all', 'waiting', 'mine', ...(this.view === 'closed' ? (['closed'] as const) : [])];
     await Promise.all(views.map((view) => this.#load(view, null, arrived)));
@@ -119,11 +131,12 @@ export class List {
   receive(row: Row, entries: readonly Entry[]): void {
     const before = this.rows.get(row.id);
     if (!newer(before, row)) return;
-    const all = this.#pages.get('all||');
+    const all = this.#pages.get(keyOf('all', null, ''));
     const isNew = before === undefined && (all?.next === null || entries.some((entry) => entry.type === 'opened'));
     if (before || isNew) this.#count(before ?? null, row);
     else this.#recountSoon();
-    if (before || withinLoaded(row, all?.next ?? null)) this.rows.set(row.id, row);
+    const within = this.order === 'due' ? this.#dueWithin(row) : withinLoaded(row, placeOf(all?.next ?? null));
+    if (before || within || asksMe(row, this.#me)) this.rows.set(row.id, row);
   }
 
   gone(conversationId: string): void {
@@ -148,7 +161,23 @@ export class List {
   }
 
   #key(view: ListView): string {
-    return `${view}|${this.botId ?? ''}|${this.search}`;
+    return keyOf(view, this.botId, this.search);
+  }
+
+  /** Whether a row lies within pages that are loaded by due time, of whichever view: those behind are still to come. */
+  #dueWithin(row: Row): boolean {
+    for (const { view, botId, search, state, next, end } of this.#pages.values()) {
+      if (search !== '' || (botId !== null && botId !== row.botId) || !belongs(row, view, this.#me)) continue;
+      if ((end !== null || (state === 'loaded' && next === null)) && withinLoaded(row, end, 'due')) return true;
+    }
+    return false;
+  }
+
+  /** Without gaps: what lies behind the end of the loaded pages waits for its own page. */
+  *#withoutGaps(): Generator<Row> {
+    const { state, next } = this.page;
+    const whole = this.order !== 'due' || this.view === 'closed' || (state !== 'loaded' && next === null);
+    for (const row of this.rows.values()) if (whole || asksMe(row, this.#me) || this.#dueWithin(row)) yield row;
   }
 
   /** A search looks through what has ended too, unless a narrower view is chosen. */
@@ -157,7 +186,8 @@ export class List {
   }
 
   *#shown(): Generator<Row> {
-    for (const row of this.rows.values()) {
+    const rows = this.search === '' ? this.#withoutGaps() : this.rows.values();
+    for (const row of rows) {
       if (this.botId !== null && row.botId !== this.botId) continue;
       if (this.search === '' || this.#found.has(row.id)) yield row;
     }
@@ -166,21 +196,25 @@ export class List {
   async #load(view: ListView, before: string | null, arrived = new Set<string>()): Promise<void> {
     const key = this.#key(view);
     const { botId, search } = this;
+    const order = this.order;
     const changes = this.#changes;
-    this.#pages.set(key, { next: before, state: 'loading' });
+    const pages = { view, botId, search, next: before, end: placeOf(before) };
+    this.#pages.set(key, { ...pages, state: 'loading' });
     try {
-      const page = await this.#api.list({ view, botId, search, before, limit: PAGE });
+      const asked = { view, order: order === 'due' && search === '' ? order : ('newest' as const), botId, search };
+      const page = await this.#api.list({ ...asked, before, limit: PAGE });
       for (const row of page.rows) {
         arrived.add(row.id);
         if (newer(this.rows.get(row.id), row)) this.rows.set(row.id, row);
       }
       this.counts = page.counts;
       if (changes !== this.#changes) this.#recountSoon();
-      this.#pages.set(key, { next: page.next, state: 'loaded' });
+      if (order === this.order)
+        this.#pages.set(key, { ...pages, next: page.next, end: placeOf(page.next), state: 'loaded' });
       if (search !== '' && search === this.search)
         this.#found = new Set([...this.#found, ...page.rows.map((row) => row.id)]);
     } catch {
-      this.#pages.set(key, { next: before, state: 'failed' });
+      if (order === this.order) this.#pages.set(key, { ...pages, state: 'failed' });
     }
   }
 
@@ -188,7 +222,7 @@ export class List {
     this.#recounting ??= setTimeout(() => {
       this.#recounting = null;
       const changes = this.#changes;
-      const request = { view: 'all' as const, botId: null, search: '', before: null, limit: 1 };
+      const request = { view: 'all', order: 'newest', botId: null, search: '', before: null, limit: 1 } as const;
       this.#api.list(request).then(
         (page) => {
           this.counts = page.counts;

@@ -21,6 +21,7 @@ export const events: Texts['events'] = {
     message: 'Hat eine Nachricht hinterlassen',
     callback: 'Bat um einen Rückruf',
   },
+  handedOver: (name) => has(name, 'Kollegen gerufen'),
   collected: (fields) => {
     const last = fields.at(-1) ?? '';
     return `${fields.length > 1 ? `${fields.slice(0, -1).join(', ')} und ${last}` : last} erfragt`;
@@ -35,6 +36,8 @@ export const events: Texts['events'] = {
     outside_hours: 'Bat außerhalb der Geschäftszeiten um einen Menschen',
     queue_full: 'Bat um einen Menschen, die Warteschlange war voll',
   },
+  opens: (time) => `geöffnet ab ${time}`,
+  opensLater: 'später',
   priorities: { 0: 'dringend', 1: 'hoch', 2: 'normal', 3: 'niedrig' },
   prioritised: (name, priority) => has(name, `die Dringlichkeit auf ${priority} gesetzt`),
   breached: {
@@ -51,6 +54,7 @@ export const events: Texts['events'] = {
   transferOffered: (from, to) => did(from, `übergibt an ${to}`, `übergeben an ${to}`),
   transferDeclined: (name) => has(name, 'die Übergabe abgelehnt'),
   transferWithdrawn: (name) => has(name, 'die Übergabe zurückgenommen'),
+  transferReturned: (name) => `Übergabe zurückgekommen, ${name} war weg`,
   transferExpired: (name) => has(name, 'auf die Übergabe nicht geantwortet'),
   queued: (name) => has(name, 'es in die Warteschlange zurückgegeben'),
   unassigned: {

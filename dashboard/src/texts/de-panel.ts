@@ -64,7 +64,8 @@ export const panel: Pick<Texts, 'panel' | 'routing' | 'dialogs'> = {
     show: 'Warum?',
   },
   dialogs: {
-    transferTitle: 'Übergeben',
+    transferTitle: (customer) => `${customer} übergeben`,
+    transferTo: 'An wen',
     transferLead: 'Die andere Person sieht das ganze Gespräch. Sie bleiben zuständig, bis sie annimmt.',
     toQueue: 'Zurück in die Warteschlange',
     toOtherQueue: (bot) => `In die Warteschlange von ${bot}`,
@@ -76,6 +77,12 @@ export const panel: Pick<Texts, 'panel' | 'routing' | 'dialogs'> = {
     paused: 'Pausiert',
     away: 'Abwesend',
     full: 'Höchstzahl erreicht',
+    handoverTitle: (customer) => `${customer} an einen Menschen übergeben`,
+    handover: 'Übergeben',
+    handoverLead: 'Der Bot antwortet nicht mehr; wer als Nächstes frei ist, übernimmt.',
+    handoverFree: (n) =>
+      n === 0 ? 'Gerade ist niemand frei.' : n === 1 ? 'Jemand ist jetzt frei.' : `${n} sind jetzt frei.`,
+    handoverWhy: 'Warum (nur für das Team)',
     restoreTitle: 'Zurück an die KI',
     restoreLead: 'Der Bot antwortet wieder und weiß, was inzwischen gesagt wurde.',
     instruction: 'Anweisung für den Bot (freiwillig)',

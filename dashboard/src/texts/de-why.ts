@@ -7,10 +7,14 @@ export const why: Pick<Texts, 'why' | 'due' | 'priority' | 'alerts' | 'whisper' 
       not_listening: 'ist nicht bereit',
       away: 'ist abwesend',
       paused: 'wurde von einem Admin pausiert',
-      declined: 'hat abgelehnt',
+      declined: (time) => (time === null ? 'hat es abgegeben' : `hat es abgegeben, wird in ${time} wieder gefragt`),
       at_limit: (active, limit) => `hat ${active} von ${limit} Chats`,
-      at_bot_limit: 'hat die Höchstzahl für diesen Bot',
-      wrapping_up: 'arbeitet den Chat davor nach',
+      at_bot_limit: (active, limit) =>
+        active === null || limit === null
+          ? 'hat die Höchstzahl für diesen Bot'
+          : `hat ${active} von ${limit} Chats dieses Bots`,
+      wrapping_up: (time) =>
+        time === null ? 'arbeitet den Chat davor nach' : `arbeitet den Chat davor nach, noch ${time}`,
       skills: (skills) => `kennt sich nicht aus mit ${skills}`,
       language: (language) => (language === '' ? 'spricht eine andere Sprache' : `spricht nicht ${language}`),
     },
@@ -19,7 +23,10 @@ export const why: Pick<Texts, 'why' | 'due' | 'priority' | 'alerts' | 'whisper' 
       not_listening: 'Sie sind nicht bereit',
       away: 'Ihre Verbindung ist unterbrochen',
       paused: 'ein Admin hat Sie pausiert',
-      declined: 'Sie haben alle abgelehnt, die warten',
+      declined: (time) =>
+        time === null
+          ? 'Sie haben alle abgelehnt, die warten'
+          : `Sie haben alle abgelehnt, die warten, und werden in ${time} wieder gefragt`,
       at_limit: (active, limit) => `Sie haben ${active} von ${limit} Chats`,
       at_bot_limit: (active, limit) => `Sie haben ${active} von ${limit} Chats dieses Bots`,
       wrapping_up: (time) => `Sie arbeiten nach, noch ${time}`,
@@ -79,7 +86,7 @@ export const why: Pick<Texts, 'why' | 'due' | 'priority' | 'alerts' | 'whisper' 
     left: (time) => `Fällig in ${time}`,
     over: (time) => `Überfällig seit ${time}`,
     missed: 'Zusage verpasst',
-    order: 'Reihenfolge der Wartenden',
+    order: 'Reihenfolge der Liste',
     orders: { queue: 'Nach Dringlichkeit und Wartezeit', due: 'Nach Fälligkeit' },
   },
   priority: {

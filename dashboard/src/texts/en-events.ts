@@ -17,6 +17,7 @@ export const events = {
     message: 'Left a message',
     callback: 'Asked to be called back',
   },
+  handedOver: (name: string) => `${name} asked for a colleague`,
   collected: (fields: readonly string[]) => {
     const last = fields.at(-1) ?? '';
     const list = fields.length > 1 ? `${fields.slice(0, -1).join(', ')} and ${last}` : last;
@@ -32,6 +33,9 @@ export const events = {
     outside_hours: 'Asked for a person outside business hours',
     queue_full: 'Asked for a person, the queue was full',
   },
+  opens: (time: string) => `opens ${time}`,
+  /** Instead of the opening where none is known. */
+  opensLater: 'later',
   priorities: { 0: 'urgent', 1: 'high', 2: 'normal', 3: 'low' },
   prioritised: (name: string, priority: string) => `${name} set the priority to ${priority}`,
   breached: {
@@ -48,6 +52,7 @@ export const events = {
   transferOffered: (from: string, to: string) => `${from} hands over to ${to}`,
   transferDeclined: (name: string) => `${name} declined the transfer`,
   transferWithdrawn: (name: string) => `${name} took back the transfer`,
+  transferReturned: (name: string) => `Transfer returned, ${name} went away`,
   transferExpired: (name: string) => `${name} did not answer the transfer`,
   queued: (name: string) => `${name} put it back into the queue`,
   unassigned: {

@@ -63,7 +63,8 @@ export const panel = {
     show: 'Why?',
   },
   dialogs: {
-    transferTitle: 'Transfer',
+    transferTitle: (customer: string) => `Transfer ${customer}`,
+    transferTo: 'To whom',
     transferLead: 'The other agent sees the whole conversation. You stay in charge until they accept.',
     toQueue: 'Back to the queue',
     toOtherQueue: (bot: string) => `To the queue of ${bot}`,
@@ -75,6 +76,12 @@ export const panel = {
     paused: 'Paused',
     away: 'Away',
     full: 'At the limit',
+    handoverTitle: (customer: string) => `Hand ${customer} over to a person`,
+    handover: 'Hand over',
+    handoverLead: 'The bot stops answering, and whoever is free next takes over.',
+    handoverFree: (n: number): string =>
+      n === 0 ? 'Nobody is free right now.' : n === 1 ? 'One colleague is free now.' : `${n} colleagues are free now.`,
+    handoverWhy: 'Why (only your team sees it)',
     restoreTitle: 'Restore to AI',
     restoreLead: 'The bot answers again and knows what was said in between.',
     instruction: 'Instruction for the bot (optional)',

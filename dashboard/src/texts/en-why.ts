@@ -7,10 +7,14 @@ export const why = {
       not_listening: 'is not listening',
       away: 'is away',
       paused: 'was paused by an admin',
-      declined: 'declined it',
+      declined: (time: string | null) => (time === null ? 'passed it on' : `passed it on, is asked again in ${time}`),
       at_limit: (active: number, limit: number) => `has ${active} of ${limit} chats`,
-      at_bot_limit: 'has reached the limit for this bot',
-      wrapping_up: 'is wrapping up the chat before',
+      at_bot_limit: (active: number | null, limit: number | null) =>
+        active === null || limit === null
+          ? 'has reached the limit for this bot'
+          : `has ${active} of ${limit} chats of this bot`,
+      wrapping_up: (time: string | null) =>
+        time === null ? 'is wrapping up the chat before' : `is wrapping up the chat before, for another ${time}`,
       skills: (skills: string) => `lacks ${skills}`,
       language: (language: string) => (language === '' ? 'speaks another language' : `does not speak ${language}`),
     },
@@ -20,7 +24,10 @@ export const why = {
       not_listening: 'you are not listening',
       away: 'your connection is lost',
       paused: 'an admin has paused you',
-      declined: 'you declined everybody who waits',
+      declined: (time: string | null) =>
+        time === null
+          ? 'you passed on everybody who waits'
+          : `you passed on everybody who waits, and are asked again in ${time}`,
       at_limit: (active: number, limit: number) => `you have ${active} of ${limit} chats`,
       at_bot_limit: (active: number, limit: number) => `you have ${active} of ${limit} chats of this bot`,
       wrapping_up: (time: string) => `you are wrapping up, for another ${time}`,
@@ -78,7 +85,7 @@ export const why = {
     left: (time: string) => `Due in ${time}`,
     over: (time: string) => `Overdue by ${time}`,
     missed: 'Promise missed',
-    order: 'Order of who waits',
+    order: 'Order of the list',
     orders: { queue: 'By priority and waiting time', due: 'By due time' },
   },
   priority: {

@@ -1,8 +1,13 @@
 import type { Entry } from '../model/timeline.ts';
 import type { Texts } from './en.ts';
 
-/** Names that an entry holds only as ids. */
-export type Names = { me: string; agent: (id: string) => string; category: (id: string) => string };
+/** Names that an entry holds only as ids, and instants as the viewer writes them, seen from when it was made. */
+export type Names = {
+  me: string;
+  agent: (id: string) => string;
+  category: (id: string) => string;
+  moment: (at: number) => string;
+};
 export type EventWords = { bold: string; rest: string[] };
 
 const actor = (entry: Entry, t: Texts, names: Names): string => {
@@ -18,6 +23,33 @@ const collected = (fields: Record<string, string>, t: Texts): string[] => {
   return names.length > 0 ? [t.events.collected(names)] : [];
 };
 
+const asked = (entry: Extract<Entry, { type: 'handoverRequested' }>, t: Texts, who: string): EventWords => ({
+  bold: entry.by.kind === 'agent' ? t.events.handedOver(who) : t.events.asked[entry.reason],
+  rest: [...collected(entry.collected, t), ...quoted(entry.message ?? '')],
+});
+
+/** Where the next opening stands in an admin's words to the customer. */
+const OPENS = '{opens}';
+
+/** What the customer was told, and when it opens where that leaves it out. */
+const toldUnavailable = (
+  { text, opensAt }: Extract<Entry, { type: 'handoverUnavailable' }>,
+  { events }: Texts,
+  { moment }: Names,
+): string[] => {
+  const opens = opensAt === null ? null : moment(opensAt);
+  const told = quoted(text.replaceAll(OPENS, opens ?? events.opensLater));
+  return opens === null || text.includes(OPENS) ? told : [...told, events.opens(opens)];
+};
+
+/** By who had passed it on, or because the colleague is not there. */
+const takenBack = (
+  { because, agentId }: Extract<Entry, { type: 'transferWithdrawn' }>,
+  { events }: Texts,
+  who: string,
+  agent: (id: string) => string,
+): string => (because ? events.transferReturned(agent(agentId)) : events.transferWithdrawn(who));
+
 /** An event of the timeline in words; null for what is drawn as a message. */
 export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | null => {
   const e = t.events;
@@ -29,14 +61,16 @@ export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | n
       return words(e.opened(t.channels[entry.channel]));
     case 'notice':
       return words(e.toldAlone, `“${entry.text}”`);
-    case 'handoverRequested':
+    case 'contactLeft':
       return words(e.asked[entry.reason], ...collected(entry.collected, t));
+    case 'handoverRequested':
+      return asked(entry, t, who);
     case 'offered':
       return words(e.offered(entry.agentId === names.me ? e.toYou : names.agent(entry.agentId)));
     case 'offerDeclined':
       return words(e.offerDeclined(agent(entry.agentId)), ...quoted(entry.reason));
     case 'handoverUnavailable':
-      return words(e.unavailable[entry.because], `“${entry.text}”`);
+      return words(e.unavailable[entry.because], ...toldUnavailable(entry, t, names));
     case 'offerWithdrawn':
       return words(e.offerWithdrawn(agent(entry.agentId)));
     case 'prioritised':
@@ -54,7 +88,7 @@ export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | n
     case 'transferDeclined':
       return words(e.transferDeclined(agent(entry.agentId)), ...quoted(entry.reason));
     case 'transferWithdrawn':
-      return words(e.transferWithdrawn(who));
+      return words(takenBack(entry, t, who, agent));
     case 'transferExpired':
       return words(e.transferExpired(agent(entry.agentId)));
     case 'queued':

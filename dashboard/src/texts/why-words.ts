@@ -21,12 +21,22 @@ export const languageName = (code: string, { locale }: Pick<Speech, 'locale'>): 
   }
 };
 
+/** How long it is until then; null where that is not known, or over. */
+const leftUntil = (until: number | null, { now }: Speech): string | null =>
+  until === null || until <= now ? null : span(until - now);
+
 /** What speaks against a colleague. */
 export const againstWords = (reason: Reason, speech: Speech): string => {
   const words = speech.t.why.against;
   switch (reason.code) {
     case 'at_limit':
       return words.at_limit(reason.active, reason.limit);
+    case 'at_bot_limit':
+      return words.at_bot_limit(reason.active, reason.limit);
+    case 'wrapping_up':
+      return words.wrapping_up(leftUntil(reason.until, speech));
+    case 'declined':
+      return words.declined(leftUntil(reason.until, speech));
     case 'skills':
       return words.skills(listOf(reason.skills, speech));
     case 'language':
@@ -50,6 +60,8 @@ export const receivingWords = (cause: ReceivingCause, waiting: number, speech: S
       return words.at_bot_limit(cause.active ?? 0, cause.limit ?? 0);
     case 'wrapping_up':
       return words.wrapping_up(span((cause.until ?? speech.now) - speech.now));
+    case 'declined':
+      return words.declined(leftUntil(cause.until, speech));
     case 'skills':
       return words.skills(listOf(cause.skills, speech));
     case 'language':

@@ -33,9 +33,10 @@ export const conversationRoutes = (app: App, { store }: Deps): void => {
     { schema: { tags, summary: 'One page of the list', querystring: StrictListQuery, response: answers(ListPage) } },
     async (request) => {
       const { agent, actor } = viewerOf(request);
-      const { view, botId, search, before, limit = PAGE } = request.query;
+      const { view, order = 'newest', botId, search, before, limit = PAGE } = request.query;
       const options = {
         view,
+        order,
         limit,
         ...(botId ? { botId } : {}),
         ...(search?.trim() ? { search: search.trim() } : {}),

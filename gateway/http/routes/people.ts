@@ -42,10 +42,11 @@ export const peopleRoutes = (app: App, deps: Deps): void => {
     },
     async (request) => {
       const { id } = request.params;
-      const before = await store.agents.byId(id);
-      if (before === null) throw new BatonError('not_found');
+      const { agent } = viewerOf(request);
       await refuseStrangeBots(deps, request.body);
-      const after = await change(deps, viewerOf(request).agent, before, request.body);
+      const changed = await store.agents.change(id, (known) => permitted(agent, known, request.body));
+      if (changed === null) throw new BatonError('not_found');
+      const { before, after } = changed;
       for (const botId of gains(before, after)) queues.ring('route', { botId });
       if (after.disabled) await store.sessions.removeOf([id]);
       await presence.rightsChanged(before, after);
@@ -66,25 +67,10 @@ const refuseStrangeBots = async (
   if (strange !== undefined) throw new BatonError('invalid_input', `There is no bot ${strange}.`);
 };
 
-const reigns = ({ role, disabled }: Pick<Agent, 'role' | 'disabled'>): boolean => role === 'owner' && !disabled;
-
-/** Owners are made and unmade by owners, and there is always one who can log in. */
-const change = async (
-  { store }: Pick<Deps, 'store'>,
-  by: Agent,
-  before: Agent,
-  patch: PersonChange,
-): Promise<Agent> => {
+/** Owners are made and unmade by owners. */
+const permitted = (by: Pick<Agent, 'role'>, before: Agent, patch: PersonChange): PersonChange => {
   const ownership = patch.role !== undefined && (patch.role === 'owner') !== (before.role === 'owner');
   const barred = patch.disabled !== undefined && patch.disabled !== before.disabled && before.role === 'owner';
   if ((ownership || barred) && by.role !== 'owner') throw new BatonError('not_allowed');
-  const owners = async (): Promise<Agent[]> => (await store.agents.list()).filter(reigns);
-  const steps = reigns(before) && !reigns({ ...before, ...patch });
-  if (steps && !(await owners()).some(({ id }) => id !== before.id)) throw new BatonError('last_owner');
-  const after = await store.agents.update(before.id, patch);
-  if (after === null) throw new BatonError('not_found');
-  if (!steps || (await owners()).length > 0) return after;
-  // Another one stepped down at the same moment: both stay.
-  await store.agents.update(before.id, { role: before.role, disabled: before.disabled });
-  throw new BatonError('last_owner');
+  return patch;
 };

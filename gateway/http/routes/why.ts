@@ -25,6 +25,9 @@ const HEAD = 50;
 /** The offer is among the latest entries: nothing but messages and notes can come after it. */
 const LATEST = 100;
 
+const askedAgain = (stored: RoutingDecision | null, id: string): number | null =>
+  stored?.candidates.find(({ agentId }) => agentId === id)?.askAgainAt ?? null;
+
 export const whyRoutes = (app: App, { store }: Deps): void => {
   const { conversations, timeline, bots } = store;
 
@@ -88,6 +91,7 @@ export const whyRoutes = (app: App, { store }: Deps): void => {
       bot: { id, humanSupport, mode: routing.mode, policy: routing.policy },
       waiting: waiting.map(({ conversation, routing: stored }) => ({
         wanted: wantedOf(bot, conversation),
+        askAgainAt: askedAgain(stored, agent.id),
         kept: stored?.outcome === 'kept' && (stored.keptUntil ?? 0) > now && conversation.lastAgentId !== agent.id,
       })),
       offered: all > waiting.length,

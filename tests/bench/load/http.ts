@@ -15,7 +15,7 @@ export const agentFor = (index: number): Agent => {
 };
 
 export type Answer = { status: number; cookies: string[]; text: string };
-export type Asking = { method?: 'GET' | 'POST'; body?: unknown; cookie?: string; agent?: Agent };
+export type Asking = { method?: 'GET' | 'POST' | 'PATCH'; body?: unknown; cookie?: string; agent?: Agent };
 
 /** One request. Rejects where there is no answer. */
 export const ask = (url: string, { method = 'GET', body, cookie, agent }: Asking = {}): Promise<Answer> =>

@@ -5,6 +5,7 @@ import mongoose from 'mongoose';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import type { Bot } from '#core/store/bots.ts';
 import { connectStore, type Store } from '#core/store/connect.ts';
+import { newId } from '#core/store/ids.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import { handOut } from '#workers/route/hand-out.ts';
 import { createReport, heading, type Report } from '../report.ts';
@@ -22,6 +23,8 @@ const QUEUES = [500, 5_000, 50_000];
 const LISTS = [1_000, 30_000, 100_000];
 const TRIES = 40;
 const TOGETHER = 500;
+const PROMISE = { firstReply: 30, resolution: null };
+const PROMISES = { 0: PROMISE, 1: PROMISE, 2: PROMISE, 3: PROMISE };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
@@ -97,6 +100,24 @@ const measureQueue = async (report: Report, store: Store, url: string): Promise<
   }
 };
 
+/** Time and ratio of each call beside what it took with the fewest conversations. */
+const measureCalls = async (
+  report: Report,
+  there: number,
+  calls: Record<string, () => Promise<unknown>>,
+  firsts: Map<string, number>,
+): Promise<void> => {
+  for (const [figure, call] of Object.entries(calls)) {
+    await call();
+    const took: number[] = [];
+    for (let i = 0; i < TRIES; i++) took.push(await timed(call));
+    const value = median(took);
+    const before = firsts.get(figure) ?? value;
+    firsts.set(figure, before);
+    report.add({ figure, value, unit: 'ms', at: `${there} conversations`, ratio: value / before });
+  }
+};
+
 const measureLists = async (report: Report, store: Store, url: string): Promise<void> => {
   const bot = benchBot();
   await store.bots.insert(bot);
@@ -115,23 +136,56 @@ const measureLists = async (report: Report, store: Store, url: string): Promise<
       list_waiting: () => store.conversations.list(one, 'a', { ...page, view: 'waiting' }),
       list_counts: () => store.conversations.counts(one, 'a'),
     };
-    for (const [figure, call] of Object.entries(calls)) {
-      await call();
-      const took: number[] = [];
-      for (let i = 0; i < TRIES; i++) took.push(await timed(call));
-      const value = median(took);
-      const before = firsts.get(figure) ?? value;
-      firsts.set(figure, before);
-      report.add({ figure, value, unit: 'ms', at: `${there} conversations`, ratio: value / before });
-    }
+    await measureCalls(report, there, calls, firsts);
   }
 };
 
+/** By due time, where half of those who wait are promised something, and one in ten of these at the same moment. */
+const measureDue = async (report: Report, store: Store, url: string): Promise<void> => {
+  const unpromised = benchBot();
+  const promised = { ...unpromised, serviceLevels: PROMISES };
+  await store.bots.insert(unpromised);
+  const one = { kind: 'bots', botIds: [unpromised.id] } as const;
+  const page = { view: 'waiting', order: 'due', limit: 50 } as const;
+  const at = (before: string) => store.conversations.list(one, 'a', { ...page, before });
+  let filled = 0;
+  const firsts = new Map<string, number>();
+  for (const there of LISTS) {
+    await fill(url, promised, filled / 2, there / 2, true);
+    await fill(url, unpromised, filled / 2, there / 2, true);
+    filled = there;
+    const raw = await connection(url);
+    const conversations = raw.collection<{ dueAt: number }>('conversations');
+    const [middle] = await conversations
+      .find({ dueAt: { $gt: 0 } })
+      .sort({ dueAt: 1 })
+      .skip(there / 4)
+      .limit(1)
+      .toArray();
+    const alike = middle?.dueAt ?? 0;
+    await conversations.updateMany({ dueAt: { $gt: alike, $lt: alike + there / 20 } }, { $set: { dueAt: alike } });
+    await raw.close();
+    const later = Date.now();
+    await measureCalls(
+      report,
+      there,
+      {
+        list_due_first_page: () => store.conversations.list(one, 'a', page),
+        list_due_of_everything: () => store.conversations.list(EVERYTHING, 'a', { ...page, view: 'all' }),
+        list_due_page_within_the_same_moment: () => at(`${alike}_${later - 1}_${newId()}`),
+        list_due_page_of_the_unpromised: () => at(`-_${later}_${newId()}`),
+      },
+      firsts,
+    );
+  }
+};
+
+const MEASURES = { filling: measureFilling, queue: measureQueue, lists: measureLists, due: measureDue };
 heading('Routing and lists, over the embedded store');
 const report = createReport();
 const home = mkdtempSync(join(tmpdir(), 'baton-bench-routing-'));
 const server = await startServer(home);
-for (const [name, measure] of Object.entries({ filling: measureFilling, queue: measureQueue, lists: measureLists })) {
+for (const [name, measure] of Object.entries(MEASURES)) {
   const store = await connectStore(server.url, { databaseName: name });
   const url = server.url.replace('/baton?', `/${name}?`);
   await measure(report, store, url);

@@ -40,10 +40,10 @@ export type Product = Target & {
 };
 
 /** The product as `npm start` runs it, with nothing set but where it lives.  */
-export const startProduct = async (home: Home): Promise<Product> => {
+export const startProduct = async (home: Home, program = PROGRAM): Promise<Product> => {
   const { dir, port } = home;
   const began = performance.now();
-  const child = spawn(process.execPath, [PROGRAM], {
+  const child = spawn(process.execPath, [program], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => OURS.test(name))),

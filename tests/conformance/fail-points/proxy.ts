@@ -69,7 +69,7 @@ export class FailingProxy implements FailPoints {
     let appName: string | undefined;
     let last = Promise.resolve();
     const onRequest = async (bytes: Buffer): Promise<void> => {
-      const request = parseMessage(bytes);
+      const request = await parseMessage(bytes);
       appName ??= (request.body.client as Document | undefined)?.application?.name;
       const fault = this.faultFor(request, appName);
       if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));

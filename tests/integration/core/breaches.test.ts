@@ -131,6 +131,69 @@ test('taking it over is no reply; what is missed in an agent’s hands raises th
   expect((await find(id)).waiting).toMatchObject({ priority: 1, since: berlin(FRIDAY, '16:50') });
 });
 
+test('a customer who comes back to an ended conversation is promised anew, in business hours, and by the priority that they had', async () => {
+  const { store, bot } = harness;
+  const serviceLevels = {
+    ...STANDARD.serviceLevels,
+    ...{ 1: { firstReply: 5, resolution: 30 }, 2: { firstReply: 15, resolution: 60 } },
+  };
+  await store.bots.update(bot.id, { serviceLevels });
+  const id = await asks();
+  const agent = actorOf(await harness.addAgent({ limit: 50 }));
+  await apply(id, { type: 'takeOver' }, agent);
+  await sweepAt(berlin(MONDAY, '09:05'));
+  expect(await find(id)).toMatchObject({ breached: ['firstReply'], lastWaiting: { priority: 1 } });
+  await apply(id, { type: 'agentWrote', text: 'Hi', clientMessageId: randomUUID() }, agent);
+  await apply(id, { type: 'resolve' }, agent);
+  expect((await find(id)).due).toEqual({ firstReply: null, resolution: null });
+
+  clock = berlin(MONDAY, '16:58');
+  await apply(id, { type: 'reopen' });
+  const again = { firstReply: berlin(MONDAY, '16:58') + (16 * 60 + 5) * 60_000, resolution: 0 };
+  again.resolution = again.firstReply + 25 * 60_000;
+  expect(await find(id)).toMatchObject({ due: again, breached: [], firstReplyAt: null });
+  await sweepAt(again.firstReply - 1);
+  expect(await breaches(id)).toHaveLength(1);
+  await sweepAt(again.firstReply);
+  expect(await breaches(id)).toHaveLength(2);
+});
+
+test('another priority is another promise, counted from when the customer asked; what was kept stays kept', async () => {
+  const { store, bot } = harness;
+  const serviceLevels = {
+    ...STANDARD.serviceLevels,
+    ...{ 0: { firstReply: 12, resolution: 20 }, 2: { firstReply: 15, resolution: 60 } },
+  };
+  await store.bots.update(bot.id, { serviceLevels });
+  const boss = actorOf(await harness.addAgent({ role: 'supervisor', limit: 50 }));
+  const id = await asks();
+  clock = berlin(FRIDAY, '16:55');
+  const before = (await find(id)).due;
+  await apply(id, { type: 'prioritise', priority: 0 }, boss);
+  expect((await find(id)).due).toEqual({ firstReply: berlin(MONDAY, '09:02'), resolution: berlin(MONDAY, '09:10') });
+  await apply(id, { type: 'prioritise', priority: 3 }, boss);
+  expect((await find(id)).due).toEqual({ firstReply: null, resolution: null });
+  // Back and forth is no way to gain time.
+  await apply(id, { type: 'prioritise', priority: 2 }, boss);
+  expect((await find(id)).due).toEqual(before);
+
+  await apply(id, { type: 'prioritise', priority: 0 }, boss);
+  await sweepAt(berlin(MONDAY, '09:02'));
+  expect(await breaches(id)).toMatchObject([{ what: 'firstReply' }]);
+  await apply(id, { type: 'prioritise', priority: 2 }, boss);
+  await sweepAt(berlin(MONDAY, '09:30'));
+  expect((await find(id)).due).toEqual({ firstReply: null, resolution: berlin(MONDAY, '09:50') });
+  expect(await breaches(id)).toHaveLength(1);
+
+  clock = berlin(FRIDAY, '16:50');
+  const answered = await asks();
+  await apply(answered, { type: 'takeOver' }, boss);
+  await apply(answered, { type: 'agentWrote', text: 'Hi', clientMessageId: randomUUID() }, boss);
+  await apply(answered, { type: 'unassign', reason: 'agent' }, boss);
+  await apply(answered, { type: 'prioritise', priority: 0 }, boss);
+  expect((await find(answered)).due).toEqual({ firstReply: null, resolution: berlin(MONDAY, '09:10') });
+});
+
 test('one sweep sees to more than a page; one that fails keeps nobody else waiting, wherever they stand', async () => {
   const ids = await Promise.all(Array.from({ length: 120 }, asks));
   const sick = ids[0] ?? '';

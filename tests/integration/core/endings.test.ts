@@ -215,7 +215,7 @@ describe('silence', () => {
     await harness.apply(id, { type: 'takeOver' }, actorOf(agent));
     await carryOut(id);
     const next = await begin();
-    await harness.apply(next.id, { ...ASKING, reason: 'message', anyway: true }, CUSTOMER);
+    await harness.apply(next.id, { ...ASKING, priority: 0 as never }, CUSTOMER);
     await idleFor(90);
     expect(await status(id)).toBe('taken');
     await Promise.all(Array.from({ length: 4 }, () => idleFor(101)));
@@ -230,25 +230,131 @@ describe('silence', () => {
     expect((await load(next.id)).conversation).toMatchObject({ status: 'taken', agentId: agent.id });
   });
 
-  test('does not end what is on hold, or words that wait to be answered later; the time begins when that does', async () => {
+  test('does not end what is on hold; the time begins when that does', async () => {
     await endings({ idle: 100 });
     const agent = await harness.addAgent({ listening: false });
-    const [held, message] = [await begin(), await begin()];
-    await harness.apply(held.id, { type: 'takeOver' }, actorOf(agent));
-    await harness.apply(held.id, { type: 'hold' }, actorOf(agent));
-    await harness.apply(message.id, { ...ASKING, reason: 'message', anyway: true }, CUSTOMER);
+    const { id } = await begin();
+    await harness.apply(id, { type: 'takeOver' }, actorOf(agent));
+    await harness.apply(id, { type: 'hold' }, actorOf(agent));
     await idleFor(100_000);
-    expect([await status(held.id), await status(message.id)]).toEqual(['taken', 'waiting']);
+    expect(await status(id)).toBe('taken');
     // Whatever somebody's clock says: it is not for a timer to end them.
-    await harness.apply(held.id, { type: 'closeIdle' }, SYSTEM);
-    expect(await status(held.id)).toBe('taken');
+    await harness.apply(id, { type: 'closeIdle' }, SYSTEM);
+    expect(await status(id)).toBe('taken');
 
-    await harness.apply(held.id, { type: 'unhold' }, actorOf(agent));
-    await harness.apply(message.id, { type: 'takeOver' }, actorOf(agent));
+    await harness.apply(id, { type: 'unhold' }, actorOf(agent));
     await idleFor(90);
-    expect([await status(held.id), await status(message.id)]).toEqual(['taken', 'taken']);
+    expect(await status(id)).toBe('taken');
     await idleFor(101);
-    expect([await status(held.id), await status(message.id)]).toEqual(['closed', 'closed']);
+    expect(await status(id)).toBe('closed');
+  });
+
+  test.each(['message', 'callback'] as const)(
+    'never ends a %s that was left, whoever has it by now',
+    async (reason) => {
+      await endings({ idle: 100, left: 60 });
+      const agent = await harness.addAgent({ listening: false });
+      // They need not stay either.
+      const { id } = await begin(null);
+      await harness.apply(id, { ...ASKING, reason, anyway: true }, CUSTOMER);
+      await idleFor(100_000);
+      expect(await status(id)).toBe('waiting');
+      await harness.apply(id, { type: 'takeOver' }, actorOf(agent));
+      await says(id, agent);
+      await idleFor(100_000);
+      for (const request of [{ type: 'closeIdle' }, { type: 'customerLeft', how: 'left' }] as const)
+        await harness.apply(id, request, SYSTEM);
+      expect(await status(id)).toBe('taken');
+      await harness.apply(id, { type: 'customerLeft', how: 'ended' }, CUSTOMER);
+      expect(await status(id)).toBe('dropped');
+    },
+  );
+
+  test('does not end what is on hold when the customer closes the page', async () => {
+    await endings({ left: 60 });
+    const agent = await harness.addAgent({ listening: false });
+    const { id } = await begin(null);
+    await harness.apply(id, { type: 'takeOver' }, actorOf(agent));
+    await harness.apply(id, { type: 'hold' }, actorOf(agent));
+    await idleFor(3_600);
+    expect(await status(id)).toBe('taken');
+  });
+
+  const words = (id: string) => {
+    const wrote = { type: 'customerWrote', text: 'Hello?', inboxId: newId(), clientMessageId: null } as const;
+    return harness.apply(id, wrote, CUSTOMER);
+  };
+  const says = (id: string, agent: Awaited<ReturnType<Harness['addAgent']>>) =>
+    harness.apply(id, { type: 'agentWrote', text: 'Hi', clientMessageId: randomUUID() }, actorOf(agent));
+
+  test('never ends who waits for a person: in the queue, while being offered, in hands that have not answered', async () => {
+    await endings({ idle: 100 });
+    const agent = await harness.addAgent({ listening: false, limit: 10 });
+    const [waiting, offered, silent, unasked] = [await begin(), await begin(), await begin(), await begin()];
+    for (const { id } of [waiting, offered, silent]) await harness.apply(id, ASKING, CUSTOMER);
+    const decision = { candidates: [] } as never;
+    const { id: agentId, name: agentName } = agent;
+    const offer: Request = { type: 'offer', agentId, agentName, expiresAt: Date.now() + 1e9, decision };
+    await harness.apply(offered.id, offer, SYSTEM);
+    await harness.apply(silent.id, { type: 'takeOver' }, actorOf(agent));
+    await harness.apply(unasked.id, { type: 'takeOver' }, actorOf(agent));
+    await words(unasked.id);
+    await idleFor(100_000);
+    const all = [waiting, offered, silent, unasked];
+    expect(await Promise.all(all.map(({ id }) => status(id)))).toEqual(['waiting', 'waiting', 'taken', 'taken']);
+    // Whatever a sweep believes that read them before.
+    for (const { id } of all) await harness.apply(id, { type: 'closeIdle' }, SYSTEM);
+    expect(await Promise.all(all.map(({ id }) => status(id)))).toEqual(['waiting', 'waiting', 'taken', 'taken']);
+
+    // From our word on, silence is theirs.
+    for (const { id } of [silent, unasked]) await says(id, agent);
+    await idleFor(90);
+    expect(await status(silent.id)).toBe('taken');
+    await idleFor(101);
+    expect(await Promise.all(all.map(({ id }) => status(id)))).toEqual(['waiting', 'waiting', 'closed', 'closed']);
+  });
+
+  test('ends who was answered by a person, also when the last word was theirs', async () => {
+    await endings({ idle: 100 });
+    const agent = await harness.addAgent();
+    const { id } = await begin();
+    await harness.apply(id, { type: 'takeOver' }, actorOf(agent));
+    await says(id, agent);
+    await words(id);
+    await idleFor(90);
+    expect(await status(id)).toBe('taken');
+    await idleFor(101);
+    expect(await status(id)).toBe('closed');
+  });
+
+  test('never ends who waits for the bot’s answer, and ends who has had it', async () => {
+    await endings({ idle: 100 });
+    const { id } = await begin();
+    await words(id);
+    await idleFor(100_000);
+    expect(await status(id)).toBe('ai');
+    const answersSeq = (await load(id)).conversation.seq;
+    const reply: Request = {
+      type: 'botReplied',
+      answersSeq,
+      text: 'Hi',
+      citations: [],
+      quickReplies: [],
+      source: 'test',
+    };
+    await harness.apply(id, reply, { kind: 'bot' });
+    await idleFor(101);
+    expect(await status(id)).toBe('closed');
+  });
+
+  test('those who may stay away don’t stand in front of those who may not', async () => {
+    await endings({ left: 60 });
+    const kept = await Promise.all(Array.from({ length: 3 }, () => begin(null, 'web', 1_000)));
+    for (const { id } of kept) await harness.apply(id, { ...ASKING, reason: 'message', anyway: true }, CUSTOMER);
+    const { id } = await begin(null);
+    for (let i = 0; i < 20 && (await status(id)) === 'ai'; i++)
+      await endByThemselves(deps(), (await harness.store.now()) + 61 * SECOND, 3);
+    expect(await status(id)).toBe('dropped');
   });
 
   test('that is broken in the very moment of the decision ends nothing', async () => {

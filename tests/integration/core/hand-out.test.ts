@@ -40,11 +40,11 @@ const against = async (id: string, agent: Agent) =>
   (await reasonsOf(id))?.candidates.find(({ agentId }) => agentId === agent.id)?.against;
 
 describe('the agent whom a customer had last', () => {
-  /** Had an agent and is back in the queue. */
+  /** Had an agent, whose line was cut for too long, and is back in the queue. */
   const returned = async (agent: Agent): Promise<string> => {
     const id = await ask();
     await harness.apply(id, { type: 'takeOver' }, actorOf(agent));
-    await harness.apply(id, { type: 'unassign', reason: 'agent' }, actorOf(agent));
+    await harness.apply(id, { type: 'unassign', reason: 'agent_vanished' }, SYSTEM);
     return id;
   };
 
@@ -71,6 +71,47 @@ describe('the agent whom a customer had last', () => {
     expect(await reasonsOf(id)).toMatchObject({ outcome: 'kept', keptUntil: since + 60_000 });
     expect(again).toBe(since + 60_000);
     await route(since + 60_000);
+    expect(await ownerOf(id)).toBe(other.id);
+  });
+});
+
+describe('who gave a conversation back', () => {
+  const givenBack = async (agent: Agent): Promise<string> => {
+    const id = await ask();
+    await harness.apply(id, { type: 'takeOver' }, actorOf(agent));
+    await harness.apply(id, { type: 'unassign', reason: 'agent' }, actorOf(agent));
+    return id;
+  };
+
+  test('does not get it again while somebody else is there, though the customer had them last', async () => {
+    await routing({ preferSeconds: 60 });
+    const giver = await harness.addAgent();
+    const other = await harness.addAgent();
+    const id = await givenBack(giver);
+    await harness.store.agents.assigned(other.id, Date.now());
+    await route();
+    expect(await ownerOf(id)).toBe(other.id);
+  });
+
+  test('gets it again when nobody else is there, after as long as an offer rings', async () => {
+    const giver = await harness.addAgent();
+    const id = await givenBack(giver);
+    const again = await route();
+    expect(await ownerOf(id)).toBeNull();
+    expect(await against(id, giver)).toEqual(['declined']);
+    await route(again ?? 0);
+    expect(await ownerOf(id)).toBe(giver.id);
+  });
+
+  test('the same holds for who sends it to a queue that they serve themselves', async () => {
+    const giver = await harness.addAgent();
+    const other = await harness.addAgent();
+    await harness.store.agents.assigned(other.id, Date.now());
+    const id = await ask();
+    await harness.apply(id, { type: 'takeOver' }, actorOf(giver));
+    const to = { kind: 'queue', botId: harness.bot.id } as const;
+    await harness.apply(id, { type: 'transfer', to, message: '', expiresAt: 0 }, actorOf(giver));
+    await route();
     expect(await ownerOf(id)).toBe(other.id);
   });
 });

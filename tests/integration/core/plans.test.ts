@@ -1,3 +1,4 @@
+/* Long, because every function of every store is called here once. */
 import mongoose, { type mongo } from 'mongoose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectStore, type Store } from '#core/store/connect.ts';
@@ -12,6 +13,8 @@ import { serviceUrls, testAgent, testBot } from './harness.ts';
  */
 const SCANS: Record<string, string> = {
   'agents {}': 'everybody is shown; there are as many as people work here',
+  'agents {"_id":{"$ne":"?"},"role":"?","disabled":"?"}':
+    'when an owner ceases to be one; there are as many as people work here',
   'agents {"sample":"?"}': 'at the first start, and when the sample shop is removed',
   'bots {}': 'all of them are shown; there are few',
   'bots {"sample":"?"}': 'at the start, and when the sample shop is removed',
@@ -93,6 +96,11 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
       forgetSeen: await agents.forgetSeen(now + 1),
       freed: await agents.freed(agent.id, now),
       update: await agents.update(agent.id, { limit: 4 }),
+      change: [
+        await agents.change(agent.id, () => ({ limit: 4 })),
+        await agents.change(agent.id, () => ({ role: 'owner' })),
+        await agents.change(agent.id, () => ({ role: 'agent' })).catch(() => null),
+      ],
       assigned: await agents.assigned(agent.id, now),
       removeSamples: await agents.removeSamples([bot.id]),
     },
@@ -184,6 +192,8 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
       acknowledge: await conversations.acknowledge(id, 1),
       holders: await conversations.holders(),
       heldBy: await conversations.heldBy([agent.id]),
+      transferees: await conversations.transferees(),
+      passedTo: await conversations.passedTo([agent.id]),
       heldSlots: await conversations.heldSlots([agent.id]),
       queueOf: await conversations.queueOf(bot.id, 5).next(),
       queueFront: await conversations.queueFront(bot.id, 5),
@@ -196,10 +206,15 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
       teamSeen: await conversations.teamSeen(id, 1),
       teamSeenSeq: await conversations.teamSeenSeq(id),
       currentOf: await conversations.currentOf(bot.channelAccountId, 'p'),
+      renameOthers: await conversations.renameOthers(conversation),
       removeWhere: await conversations.removeWhere('none'),
     },
     workspace: { change: await parts.workspace.change(grace), settings: await parts.workspace.settings() },
-    contacts: { ensure: contact, removeOf: await contacts.removeOf('none') },
+    contacts: {
+      ensure: contact,
+      learn: await contacts.learn(contact.id, { name: 'n' }),
+      removeOf: await contacts.removeOf('none'),
+    },
     gateways: {
       begin: await parts.gateways.begin('g', now),
       renew: await parts.gateways.renew('g', now),
@@ -221,7 +236,15 @@ const selectionsOf = (command: mongo.Document): Selection[] => {
   if (kind === 'update') return command.updates.flatMap(({ q }: mongo.Document) => where(q));
   if (kind === 'delete') return command.deletes.flatMap(({ q }: mongo.Document) => where(q));
   if (kind === 'aggregate') return where(command.pipeline[0]?.$match ?? {});
-  expect(['insert', 'createIndexes', 'endSessions', 'hello', 'ping']).toContain(kind);
+  expect([
+    'insert',
+    'createIndexes',
+    'commitTransaction',
+    'abortTransaction',
+    'endSessions',
+    'hello',
+    'ping',
+  ]).toContain(kind);
   return [];
 };
 

@@ -56,6 +56,8 @@ const ended = async (agent: Agent, how: Request = { type: 'resolve' }, by: Actor
   const { conversationId: id } = await harness.say(peer, 'hello');
   await drained(id);
   await harness.apply(id, { type: 'takeOver' }, actorOf(agent));
+  // Silence ends nothing before a first answer.
+  await harness.apply(id, { type: 'agentWrote', text: 'Hi', clientMessageId: randomUUID() }, actorOf(agent));
   const { conversation } = await harness.apply(id, how, by);
   await drained(id);
   return { id, peer, conversation };

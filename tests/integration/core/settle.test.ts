@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ServerToAgent } from '#core/contracts/realtime.ts';
+import { ASKING } from '#core/domain/conversation/asking.ts';
+import type { Actor } from '#core/domain/permissions.ts';
 import { createSettle, type Settle, type SettleDeps } from '#core/outbox/settle.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
-import { actorOf, createHarness, type Harness } from './harness.ts';
+import { actorOf, createHarness, type Harness, testBot } from './harness.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -15,9 +17,12 @@ afterAll(() => harness.close());
 
 let shown: ServerToAgent[];
 let rung: string[];
+/** The bots whose queues are handed out anew. */
+let routed: string[];
 beforeEach(() => {
   shown = [];
   rung = [];
+  routed = [];
 });
 
 const settleWith = (changes: Partial<SettleDeps> = {}): Settle =>
@@ -30,7 +35,10 @@ const settleWith = (changes: Partial<SettleDeps> = {}): Settle =>
       toConversationAgents: () => undefined,
       toVisitor: () => undefined,
     },
-    ring: (queue) => void rung.push(queue),
+    ring: (queue, job) => {
+      rung.push(queue);
+      if ('botId' in job) routed.push(job.botId);
+    },
     log: pino({ level: 'silent' }),
     ...changes,
   });
@@ -115,4 +123,47 @@ test('what follows something that could not be recorded is not acknowledged befo
   expect(await owed(id)).toBe(2);
   await write(settle, 'third');
   expect(textsShown()).toEqual(['first', 'second']);
+});
+
+/** Somebody who serves two bots of three, and a conversation that is theirs to take. */
+const threeBots = async () => {
+  const bots = [testBot(), testBot(), testBot()];
+  for (const bot of bots) await harness.store.bots.insert(bot);
+  const [own, other] = bots.map(({ id }) => id) as [string, string, string];
+  const omar = await harness.addAgent({ botIds: [own, other] });
+  const { conversationId: id } = await harness.say(randomUUID(), 'hello');
+  await harness.store.conversations.acknowledge(id, 1);
+  const actor = { kind: 'system' } as const;
+  const settle = settleWith();
+  const apply = (request: Request, by: Actor = actor) => applyCommand({ ...harness.store, settle }, id, request, by);
+  return { apply, omar, served: [own, other].sort() };
+};
+const offerOf = ({ id: agentId, name: agentName }: { id: string; name: string }): Request => ({
+  ...{ type: 'offer', agentId, agentName, expiresAt: Date.now() + 600_000 },
+  decision: {
+    ...{ at: 0, outcome: 'offered', chosen: agentId, because: 'longest_idle', policy: 'longest_idle' },
+    ...{ keptUntil: null, candidates: [] },
+  },
+});
+
+test('the end of a conversation rings for the bots of who has room again, and for no others', async () => {
+  const { apply, omar, served } = await threeBots();
+  const anybody = { ...actorOf(omar), scope: { kind: 'all' as const } };
+  await apply({ type: 'takeOver' }, anybody);
+  await apply({ type: 'resolve' }, anybody);
+  await expect.poll(() => [...routed].sort()).toEqual(served);
+});
+
+test('an offer that somebody else takes gives room to who was asked', async () => {
+  const { apply, omar, served } = await threeBots();
+  await apply(ASKING, { kind: 'customer' });
+  await apply(offerOf(omar));
+  await expect.poll(() => routed).toEqual([harness.bot.id]);
+  routed = [];
+  const boss = await harness.addAgent({ role: 'supervisor' });
+  const before = await harness.store.agents.byId(omar.id);
+  await apply({ type: 'takeOver' }, actorOf(boss));
+  await expect.poll(() => [...routed].sort()).toEqual(served);
+  // Nothing left their hands: as idle as before.
+  expect((await harness.store.agents.byId(omar.id))?.freedAt).toBe(before?.freedAt);
 });

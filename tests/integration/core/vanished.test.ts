@@ -99,6 +99,45 @@ test('an untouched offer to somebody who is not there returns without a grace, a
   expect(await now(kept)).toMatchObject({ offer: { agentId: there.id } });
 });
 
+/** In the hands of somebody who is there, and passed on to a colleague. */
+const passedTo = async (to: Agent) => {
+  const first = await harness.addAgent();
+  const { id } = await taken(first);
+  const expiresAt = (await harness.store.now()) + 600_000;
+  const colleague = { kind: 'agent' as const, agentId: to.id, agentName: to.name };
+  await harness.apply(id, { type: 'transfer', to: colleague, message: '', expiresAt }, actorOf(first));
+  return { id, first };
+};
+
+test('a transfer to somebody who is not there returns to the first agent without a grace, once, and says why', async () => {
+  const [gone, there] = [await harness.addAgent(await goneFor(100)), await harness.addAgent()];
+  const api = await harness.addAgent({ seen: {}, leftAt: 0 });
+  const [returned, kept, byApi] = [await passedTo(gone), await passedTo(there), await passedTo(api)];
+  await Promise.all(Array.from({ length: 8 }, () => sweep()));
+  const chat = await now(returned.id);
+  expect(chat).toMatchObject({ status: 'taken', agentId: returned.first.id, transfer: null });
+  expect(chat.of('transferWithdrawn')).toMatchObject([
+    { agentId: gone.id, because: 'agent_vanished', by: { kind: 'system' } },
+  ]);
+  expect(await now(kept.id)).toMatchObject({ transfer: { to: there.id } });
+  // Who works by the API alone was never there, and answers all the same.
+  expect(await now(byApi.id)).toMatchObject({ transfer: { to: api.id } });
+});
+
+test('a sweep that was frozen takes no transfer back that was made anew', async () => {
+  const gone = await harness.addAgent(await goneFor(100));
+  const { id, first } = await passedTo(gone);
+  const expiresAt = (await harness.store.now()) + 600_000;
+  const to = { kind: 'agent' as const, agentId: gone.id, agentName: gone.name };
+  const apply: VanishedDeps['apply'] = async (each, request) => {
+    await harness.apply(id, { type: 'withdrawTransfer' }, actorOf(first));
+    await harness.apply(id, { type: 'transfer', to, message: 'Once more', expiresAt }, actorOf(first));
+    return harness.apply(each, request, SYSTEM);
+  };
+  await sweep({ apply });
+  expect(await now(id)).toMatchObject({ transfer: { message: 'Once more' } });
+});
+
 test('who comes back while a sweep is under way keeps everything', async () => {
   const agent = await harness.addAgent(await goneFor(GRACE));
   const { id } = await taken(agent);

@@ -112,6 +112,29 @@ describe('where nobody can be had', () => {
     }
   });
 
+  it('says that the queue is full, or that nobody is here, as long as it is so', async () => {
+    const bot = await addBot(gateway, { whenNobody: 'ask', queueLimit: 1 });
+    const { agents, now } = gateway.store;
+    const { id } = await addAgent(gateway, 'agent', [bot.id], { limit: 0 });
+    await agents.setListening(id, true);
+    const [first, second] = [await visit(bot), await visit(bot)];
+    const heard = async (): Promise<string> => {
+      await second.say({ type: 'requestHandover' });
+      const { entries, state } = await second.timeline();
+      return state.status === 'waiting' ? 'waits' : entries.at(-1).unavailable.because;
+    };
+    expect(await heard()).toBe('no_agents');
+    await agents.seenAt('elsewhere', [id], (await now()) + 600_000);
+    await agents.update(id, { paused: true });
+    expect(await heard()).toBe('no_agents');
+    await agents.update(id, { paused: false });
+    await first.say({ type: 'requestHandover' });
+    expect(await heard()).toBe('queue_full');
+    await first.say({ type: 'end' });
+    expect(await heard()).toBe('waits');
+    for (const socket of [first, second]) socket.close();
+  });
+
   it('takes a message, once, in its place behind what was written before, and the bot keeps silent', async () => {
     const customer = await visit(await addBot(gateway, { whenNobody: 'ask', hours: NEVER }));
     const contact = { name: 'Priya Nair', email: 'priya@example.com' };
@@ -188,6 +211,15 @@ describe('an agent, or a program in their name', () => {
     expect(found).toMatchObject({ waiting: asked, collected: { order: 'HB-1' } });
     const events = await gateway.store.timeline.after(EVERYTHING, id, 0, 100);
     expect(events?.filter(({ type }) => type === 'handoverRequested')).toHaveLength(1);
+  });
+
+  it.each(['api', 'workflow'] as const)('says that it is no agent who asks: %s', async (reason) => {
+    const bot = await addBot(gateway);
+    const agent = await signedIn(gateway, await addAgent(gateway, 'agent', [bot.id]));
+    const { id } = await addConversation(gateway, bot, 'Hello');
+    const body = { type: 'requestHandover', reason };
+    expect((await agent.post(`/api/conversations/${id}/commands`, body)).status).toBe(200);
+    expect((await gateway.store.conversations.find(EVERYTHING, id))?.waiting).toMatchObject({ reason });
   });
 
   it('cannot say why, invent fields, or act outside of their bots', async () => {

@@ -15,6 +15,7 @@ import { freePort } from '#embedded/redis/free-port.ts';
 import { buildApp } from '#gateway/app.ts';
 import type { SessionTimes } from '#gateway/auth/agent-sessions.ts';
 import { hashPassword } from '#gateway/auth/password.ts';
+import type { RealtimeTimes } from '#gateway/realtime/realtime.ts';
 import { BOT } from '#gateway/sample/shop.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -29,6 +30,7 @@ type Options = {
   publicUrl?: string;
   trustedProxies?: string[];
   sessionTimes?: SessionTimes;
+  realtimeTimes?: RealtimeTimes;
 };
 
 /** A real gateway on a real port, with a store and Redis names of its own. */
@@ -50,6 +52,7 @@ export const startGateway = async (options: Options = {}) => {
     trustedProxies: options.trustedProxies ?? [],
     ...{ store, queues, redis, prefix, log },
     ...(options.sessionTimes ? { sessionTimes: options.sessionTimes } : {}),
+    ...(options.realtimeTimes ? { realtimeTimes: options.realtimeTimes } : {}),
   });
   await app.listen({ port, host: '127.0.0.1' });
   const close = async () => {

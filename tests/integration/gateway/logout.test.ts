@@ -48,6 +48,29 @@ it('gives conversations back to the AI, when that is wanted', async () => {
   expect(await offered()).toMatchObject({ status: 'waiting', offer: null });
 });
 
+it.each(['queue', 'bot'] as const)('leaves what somebody else has since to them: %s', async (conversations) => {
+  const { browser, maya, taken } = await atWork();
+  // Whoever supervises might do so with anybody's.
+  await gateway.store.agents.update(maya.id, { role: 'supervisor' });
+  const [{ id, botId }, { heldBy }] = [await taken(), gateway.store.conversations];
+  const omar = await addAgent(gateway, 'supervisor', [botId ?? '']);
+  const actor = { kind: 'agent' as const, ...omar, scope: { kind: 'all' as const } };
+  // Between the look at what she has and the writing; before it the offers are looked at.
+  let looks = 0;
+  gateway.store.conversations.heldBy = async (ids) => {
+    const held = await heldBy(ids);
+    looks += 1;
+    if (looks === 2) await change(gateway, id ?? '', { type: 'takeOver' }, actor);
+    return held;
+  };
+  try {
+    expect((await browser.post('/api/auth/logout', { conversations })).status).toBe(204);
+  } finally {
+    gateway.store.conversations.heldBy = heldBy;
+  }
+  expect(await taken()).toMatchObject({ status: 'taken', agentId: omar.id });
+});
+
 it.each([{ conversations: 'keep' }, {}, undefined])('keeps them for the grace with %j', async (body) => {
   const { maya, browser, taken } = await atWork();
   expect((await browser.post('/api/auth/logout', body)).status).toBe(204);

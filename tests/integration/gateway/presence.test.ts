@@ -17,20 +17,29 @@ import {
   startGateway,
 } from './harness.ts';
 
+/** So long a silent line is thought to be alive. Milliseconds. */
+const PATIENCE = 3_000;
+
 let gateway: Gateway;
 let other: Gateway;
+/** Notices soon what the others notice in their time. */
+let brisk: Gateway;
 let worker: ReturnType<typeof startWorker>;
 
 beforeAll(async () => {
   gateway = await startGateway();
   const { databaseName, store } = gateway;
   other = await startGateway({ databaseName });
+  brisk = await startGateway({
+    databaseName,
+    realtimeTimes: { pingInterval: 200, pingTimeout: PATIENCE, watchEvery: 50 },
+  });
   const queue = { redisUrl: process.env.BATON_TEST_REDIS_URL ?? '', prefix: `test-${databaseName}` };
   worker = startWorker({ store, queue, openai: undefined, log: pino({ level: 'silent' }), sweepEvery: 100 });
 });
 afterAll(async () => {
   await worker.close();
-  await Promise.all([gateway.close(), other.close()]);
+  await Promise.all([gateway, other, brisk].map(({ close }) => close()));
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -85,8 +94,11 @@ it('is one lease over tabs on two gateways; with the last of them it ends, and o
   const [first, second] = maya.tabs;
   first?.close();
   await eventually('one gateway less', async () => Object.keys((await person(maya.id)).seen).length === 1);
+  // Comes in its turn: after whatever follows from the departure.
+  await maya.browser.post('/api/me/listening', { on: true });
   expect(await person(maya.id)).toMatchObject({ present: true });
   expect((await conversation(id)).offer?.agentId).toBe(maya.id);
+  expect(await entries(id, 'offerWithdrawn')).toEqual([]);
 
   second?.close();
   await omar.tabs[0]?.hears('presence', (m) => m.agentId === maya.id && !m.present);
@@ -98,22 +110,23 @@ it('is one lease over tabs on two gateways; with the last of them it ends, and o
 
 it.concurrent('ended, for a line that broke without a word, when it was last heard', async () => {
   const bot = await addBot(gateway);
-  const maya = await listener(bot.id);
+  const maya = await listener(bot.id, [brisk]);
   const engine = maya.tabs[0]?.socket.io.engine as unknown as Record<'_sendPacket' | 'sendPacket', () => void>;
   engine._sendPacket = () => undefined;
   engine.sendPacket = () => undefined;
   const silent = await gateway.store.now();
-  const left = await eventually('the end', async () => (await person(maya.id)).leftAt, 25_000);
-  expect(left).toBeLessThan(silent + 5_000);
+  const left = await eventually('the end', async () => (await person(maya.id)).leftAt, 15_000);
+  expect(await gateway.store.now()).toBeGreaterThan(silent + PATIENCE / 2);
+  expect(left).toBeLessThan(silent + PATIENCE / 2);
   maya.tabs[0]?.close();
 });
 
 it.concurrent('is announced as ended also where a gateway was killed that cannot say so', async () => {
   const bot = await addBot(gateway);
-  const omar = await listener(bot.id);
+  const omar = await listener(bot.id, [brisk]);
   const maya = await addAgent(gateway, 'agent', [bot.id]);
   const { agents, now } = gateway.store;
-  await agents.seenAt('killed', [maya.id], (await now()) - PRESENCE_LEASE / 3);
+  await agents.seenAt('killed', [maya.id], (await now()) - PRESENCE_LEASE + 3_000);
   const told = () => omar.tabs[0]?.heard.some((m) => m.type === 'presence' && m.agentId === maya.id && !m.present);
   await eventually('the end of her presence', told, 20_000);
   omar.tabs[0]?.close();

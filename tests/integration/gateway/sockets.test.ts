@@ -118,6 +118,21 @@ it('takes an offer back with the last connection of who has it, by itself and at
   expect(await withdrawn()).toMatchObject([{ agentId: maya.id, because: 'agent_vanished' }]);
 });
 
+it('gives a transfer back to the first agent with the last connection of who was asked, by itself and at once', async () => {
+  const socket = agentSocket(gateway, await signedIn(gateway, maya));
+  await socket.hears('presence', (m) => m.agentId === maya.id && m.present);
+  const [{ id }, first] = [await addConversation(gateway, shop, 'Hello'), await signedIn(gateway, omar)];
+  const says = (command: object) => first.post(`/api/conversations/${id}/commands`, command);
+  await says({ type: 'takeOver' });
+  await says({ type: 'transfer', to: { kind: 'agent', agentId: maya.id }, message: '' });
+  const entries = async () => (await gateway.store.timeline.after(EVERYTHING, id, 0, 100)) ?? [];
+  expect((await entries()).at(-1)).toMatchObject({ type: 'transferOffered', to: maya.id });
+  socket.close();
+  await eventually('the return', async () => (await entries()).at(-1)?.type === 'transferWithdrawn');
+  expect((await entries()).at(-1)).toMatchObject({ agentId: maya.id, because: 'agent_vanished' });
+  expect(await gateway.store.conversations.find(EVERYTHING, id)).toMatchObject({ agentId: omar.id, transfer: null });
+});
+
 it('shows who is looking and who types, and tells the customer of the one in charge only', async () => {
   const token = await newVisitor();
   const visitor = visitorSocket(other, token);

@@ -56,7 +56,7 @@ const takenBy = async (who: Person): Promise<string> => {
 const toAgent = ({ agent }: Person, message = '') => ({
   ...{ type: 'transfer', to: { kind: 'agent', agentId: agent.id }, message },
 });
-const toQueue = (botId: string) => ({ type: 'transfer', to: { kind: 'queue', botId }, message: '' });
+const toQueue = (botId: string, message = '') => ({ type: 'transfer', to: { kind: 'queue', botId }, message });
 
 it('waits for a colleague as long as the bot says; then it stays with the first, who was in charge all the time', async () => {
   await gateway.store.bots.update(bot.id, { routing: { ...bot.routing, transferSeconds: 5 } });
@@ -76,6 +76,22 @@ it('waits for a colleague as long as the bot says; then it stays with the first,
   expect(await find(id)).toMatchObject({ status: 'taken', agentId: maya.agent.id });
   expect((await entries(id)).at(-1)).toMatchObject({ type: 'transferExpired', agentId: omar.agent.id });
   expect((await say(omar, id, { type: 'acceptTransfer' })).body.code).toBe('no_transfer');
+});
+
+it('returns to the first at once when the colleague’s connection is lost, and says so', async () => {
+  const [maya, omar] = [await person(), await person()];
+  const screen = agentSocket(gateway, omar.browser);
+  await screen.hears('presence', ({ agentId, present }) => agentId === omar.agent.id && present);
+  const id = await takenBy(maya);
+  await say(maya, id, toAgent(omar));
+  // Nothing but the loss of the connection comes before it.
+  expect((await find(id)).transfer).toMatchObject({ to: omar.agent.id });
+  screen.close();
+  await eventually('the return', async () => (await find(id)).transfer === null);
+  expect(await find(id)).toMatchObject({ status: 'taken', agentId: maya.agent.id });
+  expect((await entries(id)).at(-1)).toMatchObject({
+    ...{ type: 'transferWithdrawn', agentId: omar.agent.id, because: 'agent_vanished', by: { kind: 'system' } },
+  });
 });
 
 it('is declined with a reason, taken back by who asked, or accepted; each by the right person only', async () => {
@@ -113,13 +129,15 @@ it('goes to the team of another bot: they see it, those who see only the first l
   await Promise.all(screens.map(({ connected }) => connected));
   const id = await takenBy(both);
   expect((await say(maya, id, toQueue(billing.id))).body.code).toBe('not_found');
-  expect((await say(both, id, toQueue(billing.id))).status).toBe(200);
+  expect((await say(both, id, toQueue(billing.id, 'About an invoice'))).status).toBe(200);
   await mayas.hears('gone', (message) => message.conversationId === id);
   const moved = (message: { row: { id: string; botId: string } }) =>
     message.row.id === id && message.row.botId === billing.id;
   await Promise.all([idas, boths, owners].map(({ hears }) => hears('conversation', moved)));
   for (const { heard } of [idas, boths, owners]) expect(heard.filter(({ type }) => type === 'gone')).toEqual([]);
   expect(await find(id)).toMatchObject({ status: 'waiting', botId: billing.id, agentId: null });
+  const queued = (await entries(id)).find(({ type }) => type === 'queued');
+  expect(queued).toMatchObject({ botId: billing.id, from: bot.id, message: 'About an invoice' });
   expect((await say(ida, id, { type: 'accept' })).status).toBe(200);
   expect((await maya.browser.get(`/api/conversations/${id}`)).status).toBe(404);
   for (const { close } of screens) close();

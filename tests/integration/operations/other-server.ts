@@ -17,8 +17,8 @@ export async function startOtherServer(): Promise<OtherServer> {
   const limits = { maxMessageSizeBytes: 48_000_000, maxWriteBatchSize: 100_000, minWireVersion: 0, maxWireVersion: 21 };
   const server: Server = createServer((socket) => {
     socket.on('error', () => undefined);
-    const framer = new Framer((bytes) => {
-      const { id, body, legacy } = parseMessage(bytes);
+    const framer = new Framer(async (bytes) => {
+      const { id, body, legacy } = await parseMessage(bytes);
       const name = Object.keys(body)[0] ?? '';
       commands.push(name);
       const known = ['hello', 'ismaster', 'isMaster'].includes(name);

@@ -52,6 +52,13 @@ describe('the one primary action', () => {
     expect(actionsFor(mine('a', 1), me)).toMatchObject({ transfer: true, withdrawTransfer: false });
   });
 
+  it('hands a chat of the bot’s over to colleagues, where the bot has people behind it', () => {
+    expect(actionsFor(row('a'), me).requestHandover).toBe(true);
+    expect(actionsFor(row('a'), me, false).requestHandover).toBe(false);
+    for (const other of [waiting('a', 1), mine('a', 1), row('a', { status: 'closed' })])
+      expect(actionsFor(other, supervisor).requestHandover).toBe(false);
+  });
+
   it('lets supervisors say how urgent somebody is who waits', () => {
     expect(actionsFor(waiting('a', 1), supervisor).prioritise).toBe(true);
     expect(actionsFor(waiting('a', 1), me).prioritise).toBe(false);

@@ -39,9 +39,27 @@ describe('the order of who waits', () => {
     const older = { ...old, waitingSince: NOW - 21 * MINUTE };
     expect(keys('queue', [urgent, older])).toEqual(['old', 'urgent']);
   });
-  it('or the due time, with those who are promised nothing at the end, in the queue’s order', () => {
-    const last = waiting('last', NOW, { priority: 3 });
+  it('or the due time, with those who are promised nothing at the end, newest activity first', () => {
+    const last = waiting('last', NOW - 61 * MINUTE, { priority: 0 });
     expect(keys('due', [last, unpromised, urgent, old, soon])).toEqual(['soon', 'old', 'urgent', 'unpromised', 'last']);
+  });
+  it('by due time holds for every group and tab of open ones; what has ended goes by activity', () => {
+    const own = [mine('own', 9), { ...mine('own-due', 1), dueAt: NOW }];
+    const theirs = own.map((one) => ({ ...one, id: one.id.replace('own', 'their'), agentId: OTHER }));
+    const all = arrange([...own, ...theirs, soon], 'all', ME, false, 'due').map(({ key }) => key);
+    expect(all).toEqual([
+      'group:needs',
+      'soon',
+      'group:yours',
+      'own-due',
+      'own',
+      'group:everyone',
+      'their-due',
+      'their',
+    ]);
+    expect(arrange(own, 'mine', ME, false, 'due')[0]?.key).toBe('own-due');
+    const ended = own.map((one) => ({ ...one, status: 'resolved' as const }));
+    expect(arrange(ended, 'closed', ME, false, 'due')[0]?.key).toBe('own');
   });
   it('who asks for me comes first in either', () => {
     const offered = waiting('offered', NOW, { priority: 3, offer: { agentId: ME, expiresAt: NOW } });

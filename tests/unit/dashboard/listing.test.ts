@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, belongs, newer, recount, withinLoaded } from '#dashboard/src/model/listing.ts';
+import { arrange, belongs, newer, placeOf, recount, withinLoaded } from '#dashboard/src/model/listing.ts';
 import { ME, mine, OTHER, row, waiting } from './samples.ts';
 
 const keys = (...args: Parameters<typeof arrange>): string[] => arrange(...args).map((item) => item.key);
@@ -99,8 +99,18 @@ describe('events and pages', () => {
     expect(newer(undefined, row('a'))).toBe(true);
   });
   it('an unknown row older than the loaded pages waits for its page', () => {
-    expect(withinLoaded(row('a', { lastActivityAt: 99 }), '100_x')).toBe(false);
-    expect(withinLoaded(row('a', { lastActivityAt: 101 }), '100_x')).toBe(true);
+    const end = placeOf('100_x');
+    expect(withinLoaded(row('a', { lastActivityAt: 99 }), end)).toBe(false);
+    expect(withinLoaded(row('a', { lastActivityAt: 101 }), end)).toBe(true);
     expect(withinLoaded(row('a', { lastActivityAt: 1 }), null)).toBe(true);
+  });
+  it('by due time, it waits where it is due later, and where nothing is promised until pages go beyond what is', () => {
+    const at = (dueAt: number | null, lastActivityAt: number) => row('a', { dueAt, lastActivityAt });
+    const within = (end: string) =>
+      [at(50, 1), at(100, 101), at(100, 99), at(101, 200), at(null, 101), at(null, 99)].map((each) =>
+        withinLoaded(each, placeOf(end), 'due'),
+      );
+    expect(within('100_100_x')).toEqual([true, true, false, false, false, false]);
+    expect(within('-_100_x')).toEqual([true, true, true, true, true, false]);
   });
 });

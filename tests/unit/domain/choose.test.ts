@@ -37,6 +37,7 @@ describe('what speaks against somebody', () => {
       [{ botLimits: { bot: 2 }, held: ['a:0', 'a@bot:0'] }, {}],
       [{ botLimits: { other: 1 }, held: ['a:0', 'a@other:0'] }, {}],
       [{ languages: [] }, { language: 'de' }],
+      [{ languages: ['en', 'de'] }, { language: 'de-AT' }],
     ];
     for (const [about, wish] of ready)
       expect(chosenBy([person('a', about)], 'longest_idle', wanted(wish)), JSON.stringify([about, wish])).toBe('a');

@@ -31,6 +31,7 @@ export const wanted = (changes: Partial<Wanted> = {}): Wanted => ({
   skills: [],
   language: null,
   declinedBy: [],
+  askAgainAt: 0,
   ...changes,
 });
 

@@ -52,6 +52,35 @@ describe('why a conversation still waits', () => {
     ]);
   });
 
+  it('carries the figures of a limit for one bot and of a break, as they were when it was decided', () => {
+    const decision = decided(
+      person('full', { ...able, botLimits: { bot: 2 }, held: ['full:0', 'full@bot:0', 'full:1', 'full@bot:1'] }),
+      person('writing', { ...able, wrapUpUntil: NOW + 9_000 }),
+    );
+    expect(ask({ decision }).candidates.map(({ against }) => against)).toEqual([
+      [{ code: 'at_bot_limit', active: 2, limit: 2 }],
+      [{ code: 'wrapping_up', until: NOW + 9_000 }],
+    ]);
+    // What an earlier version decided says it without figures.
+    const earlier = decision.candidates.map(({ ofBot: _, wrapUpUntil: _until, ...verdict }) => verdict);
+    expect(ask({ decision: { ...decision, candidates: earlier } }).candidates.map(({ against }) => against)).toEqual([
+      [{ code: 'at_bot_limit', active: null, limit: null }],
+      [{ code: 'wrapping_up', until: null }],
+    ]);
+  });
+
+  it('says when those who declined are asked again, and nothing of it while others are left', () => {
+    const declining = { ...wish, declinedBy: ['omar'], askAgainAt: NOW + 30_000 };
+    const reasons = (...people: Parameters<typeof choose>[0]) => {
+      const { decision } = choose(people, declining, { ...rules, mode: 'offer' }, null, NOW);
+      return [decision.chosen, ask({ decision: { ...decision, outcome: 'nobody' } }).candidates[0]?.against];
+    };
+    const [omar, ida] = [person('omar', able), person('ida', able)];
+    expect(reasons(omar)).toEqual([null, [{ code: 'declined', until: NOW + 30_000 }]]);
+    expect(reasons(omar, person('ida', { ...able, present: false }))[0]).toBeNull();
+    expect(reasons(omar, ida)).toEqual(['ida', [{ code: 'declined', until: null }]]);
+  });
+
   it('goes by the settings of now: what was decided under others is not repeated', () => {
     const decision: RoutingDecision = { ...decided(person('x', { paused: true })) };
     expect(ask({ decision, bot: { humanSupport: false, mode: 'assign' } }).cause).toEqual({
@@ -149,9 +178,11 @@ describe('why an agent receives nothing', () => {
     ]);
     expect(ask({ me, waiting: [refunds, one] })[0]).toEqual([{ code: 'next' }]);
     expect(ask({ waiting: [{ wanted: wanted({ declinedBy: ['me'] }), kept: false }] })).toEqual([
-      [{ code: 'declined' }],
+      [{ code: 'declined', until: null }],
       ['pick_by_hand'],
     ]);
+    const declined = { wanted: wanted({ declinedBy: ['me'], askAgainAt: NOW + 9 }), kept: false, askAgainAt: NOW + 9 };
+    expect(ask({ waiting: [declined] })[0]).toEqual([{ code: 'declined', until: NOW + 9 }]);
     expect(
       ask({
         me: person('me', { limit: 2, held: units('me', 1) }),

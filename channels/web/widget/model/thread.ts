@@ -23,6 +23,10 @@ export const emptyThread: Thread = {
 
 export type Page = { state: VisitorState; entries: readonly VisitorEntry[] };
 
+/** Whether a closed chat has to call for it: words of the other side, and a question that waits for a choice. */
+export const calls = ({ kind, unavailable }: Pick<VisitorEntry, 'kind' | 'unavailable'>): boolean =>
+  kind === 'event' ? unavailable !== undefined : kind !== 'customer';
+
 export const isBehind = (thread: Thread): boolean => thread.complete < thread.state.seq;
 
 /** Entries of the socket. They may come twice, late, or with a gap before them. */

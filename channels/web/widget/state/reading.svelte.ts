@@ -1,5 +1,5 @@
 import { createReceipts } from '../model/receipts.ts';
-import type { Thread } from '../model/thread.ts';
+import { calls, type Thread } from '../model/thread.ts';
 import type { Storage } from '../transport/storage.ts';
 
 type Seen = { conversationId: string | null; seq: number };
@@ -44,7 +44,7 @@ export class Reading {
 
   unread(thread: Thread): number {
     const from = this.#seen.conversationId === thread.state.conversationId ? this.#seen.seq : 0;
-    return thread.entries.filter(({ seq, kind }) => seq > from && kind !== 'customer' && kind !== 'event').length;
+    return thread.entries.filter((entry) => entry.seq > from && calls(entry)).length;
   }
 
   again(): void {

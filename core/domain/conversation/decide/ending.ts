@@ -1,6 +1,6 @@
 import type { Context } from '../commands.ts';
 import type { EventBody } from '../events.ts';
-import { mayStandIdle } from '../idle.ts';
+import { isPutOff, mayStandIdle } from '../idle.ts';
 import { type Conversation, isOpen } from '../state.ts';
 import { actingAgent, happens, mayActFor, notice, type Rule, refuse, type Verdict } from './outcome.ts';
 
@@ -14,11 +14,13 @@ const finish = (conversation: Conversation, context: Context, ...first: EventBod
 
 export const resolve: Rule<'resolve'> = (conversation, _command, context) => finish(conversation, context);
 
-/** The customer ended the chat, or went away and did not come back. */
-export const customerLeft: Rule<'customerLeft'> = (conversation, command) =>
-  isOpen(conversation.status) ? happens({ type: 'dropped', how: command.how }) : happens();
+/** The customer ended the chat, or went away and did not come back. Who was told that it takes a while may go away. */
+export const customerLeft: Rule<'customerLeft'> = (conversation, { how }) => {
+  if (!isOpen(conversation.status) || (how === 'left' && isPutOff(conversation))) return happens();
+  return happens({ type: 'dropped', how });
+};
 
-/** A timer closes what was dropped, and what stood idle for too long. What is put off on purpose doesn't stand idle. */
+/** A timer closes what was dropped, and what stood idle for too long. What is put off, or waits for us, doesn't stand idle. */
 export const closeIdle: Rule<'closeIdle'> = (conversation, _command, context) => {
   if (context.actor.kind !== 'system') return refuse('not_allowed');
   if (conversation.status === 'resolved' || conversation.status === 'closed') return happens();

@@ -28,13 +28,23 @@ export const requestHandover: Rule<'requestHandover'> = (conversation, command, 
   const { bot, now } = context;
   const nobody = command.anyway || bot.whenNobody === 'wait' ? null : unavailable(bot, command.desk, now);
   if (nobody) return happens(saysUnavailable(nobody, bot));
-  const { reason, collected, priority, skills, language } = command;
+  const { reason, collected, priority, skills, language, message = '' } = command;
   const due = promisedFrom(bot, priority, now);
   const left = asksToBeAnsweredLater(reason);
   return happens(
-    { type: 'handoverRequested', reason, collected, priority, skills, language, due },
+    { type: 'handoverRequested', reason, collected, priority, skills, language, due, ...(message && { message }) },
     ...notice(left ? bot.texts.messageLeft : bot.texts.handover),
   );
+};
+
+/** Who has asked already, or cannot be given a person, is no less to be reached: it is merged into what is known. */
+export const leaveContact: Rule<'leaveContact'> = (conversation, { reason, collected }, { bot }) => {
+  if (!isOpen(conversation.status)) return refuse('conversation_ended');
+  const place = conversation.waiting ?? conversation.lastWaiting;
+  const knows = Object.entries(collected).every(([field, value]) => conversation.collected[field] === value);
+  if (knows && (place === null || place.reason === reason)) return happens();
+  const stopsWaiting = conversation.waiting !== null && !asksToBeAnsweredLater(conversation.waiting.reason);
+  return happens({ type: 'contactLeft', reason, collected }, ...(stopsWaiting ? notice(bot.texts.messageLeft) : []));
 };
 
 export const assign: Rule<'assign'> = (conversation, command, context) => {

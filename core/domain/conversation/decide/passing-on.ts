@@ -1,5 +1,6 @@
 import { sees } from '../../permissions.ts';
-import { isOpen } from '../state.ts';
+import type { Holding } from '../commands.ts';
+import { type Conversation, isOpen } from '../state.ts';
 import { takeCharge } from './handover.ts';
 import { actingAgent, happens, mayActFor, notice, type Rule, refuse } from './outcome.ts';
 
@@ -29,11 +30,14 @@ export const declineTransfer: Rule<'declineTransfer'> = (conversation, command, 
   return happens({ type: 'transferDeclined', agentId: agent.id, reason: command.reason });
 };
 
-/** Taken back by who asked for it, as long as it is not accepted. */
-export const withdrawTransfer: Rule<'withdrawTransfer'> = (conversation, _command, context) => {
-  if (conversation.transfer === null) return refuse('no_transfer');
+/** Taken back by who asked for it, as long as it is not accepted; or by a timer, when the colleague is not there. */
+export const withdrawTransfer: Rule<'withdrawTransfer'> = (conversation, { because, of }, context) => {
+  const { transfer } = conversation;
+  if (of && (of.agentId !== transfer?.to || of.since !== transfer.at)) return happens();
+  if (transfer === null) return refuse('no_transfer');
   if (!mayActFor(conversation, context)) return refuse('not_in_charge');
-  return happens({ type: 'transferWithdrawn', agentId: conversation.transfer.to });
+  if (because !== undefined && context.actor.kind !== 'system') return refuse('not_allowed');
+  return happens({ type: 'transferWithdrawn', agentId: transfer.to, ...(because && { because }) });
 };
 
 export const expireTransfer: Rule<'expireTransfer'> = (conversation, _command, { now, actor }) => {
@@ -42,16 +46,20 @@ export const expireTransfer: Rule<'expireTransfer'> = (conversation, _command, {
   return happens({ type: 'transferExpired', agentId: conversation.transfer.to });
 };
 
+/** Whether it is not in the hands any more in which the caller saw it. */
+const isOthers = ({ agentId, takenAt }: Conversation, { of }: { of?: Holding }): boolean =>
+  of !== undefined && (of.agentId !== agentId || of.since !== takenAt);
+
 /** Back to the queue with the place that it had. */
 export const unassign: Rule<'unassign'> = (conversation, command, context) => {
-  const { agentId, takenAt } = conversation;
-  if (command.of && (command.of.agentId !== agentId || command.of.since !== takenAt)) return happens();
+  if (isOthers(conversation, command)) return happens();
   if (conversation.status !== 'taken') return refuse('not_taken');
   if (!mayActFor(conversation, context)) return refuse('not_in_charge');
   return happens({ type: 'unassigned', reason: command.reason }, ...notice(context.bot.texts.unassigned));
 };
 
 export const restoreToAi: Rule<'restoreToAi'> = (conversation, command, context) => {
+  if (isOthers(conversation, command)) return happens();
   if (!isOpen(conversation.status)) return refuse('conversation_ended');
   if (conversation.status === 'ai') return happens();
   const agent = actingAgent(context);

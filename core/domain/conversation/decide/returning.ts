@@ -1,5 +1,7 @@
 import type { Instant, Slot } from '../../ids.ts';
-import type { BotRules } from '../commands.ts';
+import type { BotRules, Context } from '../commands.ts';
+import type { EventBody } from '../events.ts';
+import { promisedFrom } from '../promises.ts';
 import { type Conversation, isOpen } from '../state.ts';
 import { takeCharge } from './handover.ts';
 import { happens, type Rule, refuse } from './outcome.ts';
@@ -7,10 +9,17 @@ import { happens, type Rule, refuse } from './outcome.ts';
 /** An agent reopens for themselves; a timer or an integrator puts it into the queue. */
 export const reopen: Rule<'reopen'> = (conversation, command, context) => {
   if (isOpen(conversation.status)) return refuse('not_ended');
-  if (context.actor.kind === 'system') return happens({ type: 'reopened' });
+  const reopened = opensAgain(conversation, context);
+  if (context.actor.kind === 'system') return happens(reopened);
   const taking = takeCharge(context, command.slots, 'reopened');
-  return taking.ok ? happens({ type: 'reopened' }, ...taking.events) : taking;
+  return taking.ok ? happens(reopened, ...taking.events) : taking;
 };
+
+/** What the customer is promised counts anew from now. */
+const opensAgain = ({ lastWaiting }: Conversation, { bot, now }: Pick<Context, 'bot' | 'now'>): EventBody => ({
+  type: 'reopened',
+  due: promisedFrom(bot, lastWaiting?.priority ?? 2, now),
+});
 
 /** Whether a customer who writes at this instant may come back to a conversation: an agent had it at the end, not long ago. */
 export const mayReturnTo = (
@@ -29,5 +38,6 @@ export const customerReturned: Rule<'customerReturned'> = (conversation, command
   if (command.slots === null) return refuse('at_limit');
   const { agentId, agentName }: { agentId: string; agentName: string } = command;
   const slots: Slot[] = command.slots;
-  return happens({ type: 'reopened' }, { type: 'taken', agentId, agentName, slots, how: 'reopened', decision: null });
+  const taken: EventBody = { type: 'taken', agentId, agentName, slots, how: 'reopened', decision: null };
+  return happens(opensAgain(conversation, { bot, now }), taken);
 };

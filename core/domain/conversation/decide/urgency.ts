@@ -1,4 +1,5 @@
 import { supervises } from '../../permissions.ts';
+import { promisedAnew } from '../promises.ts';
 import { isOpen, type Priority } from '../state.ts';
 import { actingAgent, happens, type Rule, refuse } from './outcome.ts';
 
@@ -7,7 +8,12 @@ export const prioritise: Rule<'prioritise'> = (conversation, command, context) =
   if (agent === null || !supervises(agent.role)) return refuse('not_allowed');
   if (conversation.waiting === null) return refuse('not_waiting');
   if (conversation.waiting.priority === command.priority) return happens();
-  return happens({ type: 'prioritised', priority: command.priority });
+  const { priority } = command;
+  return happens({
+    type: 'prioritised',
+    priority,
+    due: promisedAnew(context.bot, conversation, priority, context.now),
+  });
 };
 
 /** A promise was not kept. Who still waits becomes more urgent by one step. */
