@@ -10,6 +10,8 @@ import {
   type WidgetConfig,
 } from '#core/contracts/http.ts';
 import { Seq } from '#core/contracts/primitives.ts';
+import type { VisitorEntry } from '#core/contracts/timeline.ts';
+import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import type { Bot } from '#core/store/bots.ts';
 import { visitorEntryOf, visitorStateOf } from '#core/store/views.ts';
@@ -32,6 +34,9 @@ const configOf = (bot: Bot): WidgetConfig => ({
   brand: bot.brand,
   humanSupport: bot.humanSupport,
 });
+
+const seenBy = (events: readonly ConversationEvent[] | null): VisitorEntry[] =>
+  (events ?? []).map(visitorEntryOf).filter((entry) => entry !== null);
 
 export const visitorRoutes = (app: App, { store, visitorTokens }: Deps): void => {
   const { bots, conversations, timeline } = store;
@@ -85,12 +90,17 @@ export const visitorRoutes = (app: App, { store, visitorTokens }: Deps): void =>
       reply.header('cache-control', 'no-store');
       const current = await conversations.currentOf(channelAccountId, peer);
       if (current === null) return { state: visitorStateOf(null), entries: [] };
-      const events =
-        after === 0
-          ? await timeline.before(scope, current.id, Number.MAX_SAFE_INTEGER, LATEST)
-          : await timeline.after(scope, current.id, after, MOST);
-      const entries = (events ?? []).map(visitorEntryOf).filter((entry) => entry !== null);
-      return { state: visitorStateOf(current), entries };
+      const state = visitorStateOf(current);
+      if (after === 0)
+        return { state, entries: seenBy(await timeline.before(scope, current.id, Number.MAX_SAFE_INTEGER, LATEST)) };
+      // Nothing means that there is nothing more: what a visitor doesn't see may be longer than a page.
+      for (let from = after; ; ) {
+        const events = (await timeline.after(scope, current.id, from, MOST)) ?? [];
+        const entries = seenBy(events);
+        const last = events.at(-1);
+        if (entries.length > 0 || events.length < MOST || last === undefined) return { state, entries };
+        from = last.seq;
+      }
     },
   );
 
@@ -111,7 +121,7 @@ export const visitorRoutes = (app: App, { store, visitorTokens }: Deps): void =>
       const conversation = await conversations.find(scope, conversationId);
       const events = conversation && (await timeline.before(scope, conversationId, before, LATEST));
       if (conversation === null || events === null) throw new BatonError('not_found');
-      const entries = events.map(visitorEntryOf).filter((entry) => entry !== null);
+      const entries = seenBy(events);
       const first = events[0]?.seq ?? 1;
       if (first > 1) return { entries, next: { conversationId, before: first } };
       const { previousId } = conversation;

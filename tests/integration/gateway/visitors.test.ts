@@ -173,3 +173,21 @@ it('refuses pages of other sites', async () => {
   const answer = await visitor.post('/api/web/sessions', body, { origin: 'https://evil.test' });
   expect([answer.status, answer.body.code]).toEqual([403, 'wrong_origin']);
 });
+
+it('finds what was said behind more notes than one page holds', async () => {
+  const { token } = await session();
+  const socket = visitorSocket(gateway, token);
+  expect(await socket.connected).toBeNull();
+  await socket.say({ ...write, clientMessageId: newId() });
+  socket.close();
+  const id = (await timeline(token)).body.state.conversationId;
+  await drain(id);
+  const { seq } = await change(gateway, id, { type: 'takeOver' }, actor);
+  const by = { kind: 'agent', id: actor.id, name: actor.name } as const;
+  const own = (i: number) => ({ seq: seq + i, at: Date.now(), by });
+  const notes = Array.from({ length: 501 }, (_, i) => ({ ...own(1 + i), type: 'note' as const, text: `note ${i}` }));
+  const said = { ...own(502), type: 'agentMessage' as const, text: 'It ships today', clientMessageId: newId() };
+  await gateway.store.timeline.append(id, [...notes, said]);
+  expect((await timeline(token, `?after=${seq}`)).body.entries).toMatchObject([{ text: 'It ships today' }]);
+  expect((await timeline(token, `?after=${seq + 502}`)).body.entries).toEqual([]);
+});
