@@ -70,15 +70,15 @@ const next = () =>
       resolve();
     };
   });
-const resolved = (id: string) =>
-  new Promise<void>((resolve) => {
-    watching.command(id, { type: 'resolve' }, () => resolve());
+const resolved = (by: Desk, id: string) =>
+  new Promise<void>((resolve, reject) => {
+    by.command(id, { type: 'resolve' }, (ack) => (ack.ok ? resolve() : reject(new Error(ack.error.message))));
   });
 /** Maya is there, serves the bot, listens, and has nothing and room for nothing. */
 const clear = async (desk: Desk): Promise<void> => {
   await change({ limit: 0, paused: false, botIds });
   await desk.listen(true);
-  for (const id of mine.splice(0)) await resolved(id);
+  for (const id of mine.splice(0)) await resolved(watching, id);
 };
 
 const measure = async (
@@ -143,7 +143,7 @@ publish(
   await measure(
     FREED,
     async () => undefined,
-    () => resolved(mine.shift() ?? ''),
+    () => resolved(desk, mine.shift() ?? ''),
   ),
 );
 

@@ -9,7 +9,6 @@ import { speakInto } from '#core/realtime/speak.ts';
 import { reconcile } from '#core/store/reconcile.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import { type DrainDeps, drain } from '#workers/converse/drain.ts';
-import { createDrain } from '#workers/converse/drain-in-turn.ts';
 import { actorOf, createHarness, type Harness, until } from './harness.ts';
 
 let harness: Harness;
@@ -190,82 +189,6 @@ test('a message that cannot be processed becomes a dead letter and its neighbour
   const dead = await harness.store.inbox.dead(10);
   expect(dead.map((row) => [row.externalId, row.attempts])).toEqual([['poison', 5]]);
   expect(dead[0]?.reason).toContain('no text');
-});
-
-test('a message on which the process dies again and again is put aside, and the ones behind it go on', async () => {
-  const peer = randomUUID();
-  const { conversationId } = await harness.say(peer, 'deadly');
-  await harness.say(peer, 'harmless', undefined, { latest: { id: conversationId, open: true, lastAgentId: null } });
-  const dying: DrainDeps = {
-    ...deps,
-    conversations: {
-      ...deps.conversations,
-      writeTogether: async (before, events, extra) => {
-        if (events.some((event) => event.type === 'customerMessage' && event.text === 'deadly'))
-          throw new Error('killed in the middle');
-        return deps.conversations.writeTogether(before, events, extra);
-      },
-    },
-  };
-  // Each run stands for a worker that was killed and a job that was found stalled.
-  for (let i = 0; i < 6; i++)
-    await drain(dying, conversationId, { ...facts, stalledBefore: true }).catch(() => undefined);
-  expect(await said(conversationId)).toEqual(['harmless']);
-  const dead = await harness.store.inbox.dead(10);
-  expect(dead.map((row) => row.text)).toContain('deadly');
-});
-
-test('a message that is overtaken again and again by what others write is not blamed for it', async () => {
-  const peer = randomUUID();
-  const { conversationId } = await harness.say(peer, 'first');
-  await drain(deps, conversationId, facts);
-  await harness.say(peer, 'innocent', undefined, { latest: { id: conversationId, open: true, lastAgentId: null } });
-  let overtaken = 0;
-  const busy: DrainDeps = {
-    ...deps,
-    conversations: {
-      ...deps.conversations,
-      writeTogether: async (...write) => (overtaken++ < 10 ? false : deps.conversations.writeTogether(...write)),
-    },
-  };
-  await drain(busy, conversationId, { ...facts, stalledBefore: true });
-  expect(await said(conversationId)).toEqual(['first', 'innocent']);
-});
-
-test('of several messages on which a process may have died, only the one that is being tried is blamed', async () => {
-  const [deadly, innocent] = await Promise.all([1, 2].map((i) => harness.say(randomUUID(), `suspect ${i}`)));
-  let reached = (): void => undefined;
-  let release = (): void => undefined;
-  const trying = new Promise<void>((resolve) => {
-    reached = resolve;
-  });
-  const stuck = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const blamed: string[] = [];
-  const drainInTurn = createDrain({
-    ...deps,
-    inbox: {
-      ...deps.inbox,
-      failed: async (...row) => {
-        blamed.push(row[0]);
-        reached();
-        await stuck;
-        return deps.inbox.failed(...row);
-      },
-    },
-  });
-  const suspects = [deadly, innocent].map((one) =>
-    drainInTurn(one?.conversationId ?? '', { ...facts, stalledBefore: true }),
-  );
-  await trying;
-  const bystander = await harness.say(randomUUID(), 'bystander');
-  await drainInTurn(bystander.conversationId, facts);
-  expect(await said(bystander.conversationId)).toEqual(['bystander']);
-  expect(blamed).toHaveLength(1);
-  release();
-  await Promise.all(suspects);
-  expect(blamed).toHaveLength(2);
 });
 
 test('a bot reply that comes after a person took over is refused', async () => {
