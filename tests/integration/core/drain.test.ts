@@ -1,51 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Jobs } from '#core/contracts/jobs.ts';
 import { createWorker } from '#core/queue/worker.ts';
-import { createEmitter } from '#core/realtime/emitter.ts';
-import { closePatientRedis, createPatientRedis } from '#core/realtime/server.ts';
-import { speakInto } from '#core/realtime/speak.ts';
 import { reconcile } from '#core/store/reconcile.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import { type DrainDeps, drain } from '#workers/converse/drain.ts';
-import { actorOf, createHarness, type Harness, until } from './harness.ts';
+import { createDraining, type Draining, FACTS } from './draining.ts';
+import { actorOf, type Harness, until } from './harness.ts';
 
-let harness: Harness;
+let draining: Draining;
+let harness: Draining['harness'];
 let deps: DrainDeps;
-let redis: ReturnType<typeof createPatientRedis>;
-const facts = { stalledBefore: false, signal: new AbortController().signal };
 beforeAll(async () => {
-  harness = await createHarness();
-  const { store, queues, queue } = harness;
-  redis = createPatientRedis(queue.redisUrl, () => undefined);
-  const emitter = createEmitter(speakInto(redis, queue.prefix, () => undefined));
-  const log = pino({ level: 'silent' });
-  deps = { ...store, emitter, ring: queues.ring, log, answerAtOnce: async () => [] };
+  draining = await createDraining();
+  ({ harness, deps } = draining);
 });
-afterAll(async () => {
-  await closePatientRedis(redis);
-  await harness.close();
-});
+afterAll(() => draining.close());
 
-const said = async (conversationId: string): Promise<string[]> =>
-  ((await harness.store.timeline.after(EVERYTHING, conversationId, 0, 1_000)) ?? []).flatMap((event) =>
-    event.type === 'customerMessage' ? [event.text] : [],
-  );
+const said = (conversationId: string) => draining.said(conversationId);
 
 test('the same message delivered three times at once is in the timeline once', async () => {
   const peer = randomUUID();
   const { conversationId } = await harness.say(peer, 'first');
   const outcomes = await Promise.all([1, 2, 3].map(() => harness.say(peer, 'again and again', 'the-same-id')));
   expect(outcomes.filter((outcome) => !outcome.duplicate)).toHaveLength(1);
-  await drain(deps, conversationId, facts);
+  await drain(deps, conversationId, FACTS);
   expect(await said(conversationId)).toEqual(['first', 'again and again']);
 });
 
 test('a message that is delivered again after the end opens no conversation', async () => {
   const peer = randomUUID();
   const { conversationId } = await harness.say(peer, 'once', `twice ${peer}`);
-  await drain(deps, conversationId, facts);
+  await drain(deps, conversationId, FACTS);
   await harness.apply(conversationId, { type: 'customerLeft', how: 'ended' }, { kind: 'customer' });
   expect(await harness.say(peer, 'once', `twice ${peer}`)).toEqual({ conversationId, duplicate: true });
   expect((await harness.store.conversations.currentOf(harness.bot.channelAccountId, peer))?.id).toBe(conversationId);
@@ -59,9 +45,9 @@ test('five drains of one conversation at once apply every message once and in or
     for (const text of texts.slice(1))
       await harness.say(peer, text, undefined, { latest: { id: conversationId, open: true, lastAgentId: null } });
   })();
-  for (let i = 0; i < 8; i++) await Promise.all(Array.from({ length: 5 }, () => drain(deps, conversationId, facts)));
+  for (let i = 0; i < 8; i++) await Promise.all(Array.from({ length: 5 }, () => drain(deps, conversationId, FACTS)));
   await writing;
-  await drain(deps, conversationId, facts);
+  await drain(deps, conversationId, FACTS);
   expect(await said(conversationId)).toEqual(texts);
   const loaded = await harness.store.conversations.load(EVERYTHING, conversationId);
   expect(loaded?.outbox).toEqual([]);
@@ -78,14 +64,14 @@ test('a drain that is overtaken while it reads takes in nothing twice', async ()
       ...conversations,
       loadTogether: async (id) => {
         // Others take the message in, and by the next one forget that they did.
-        await drain(deps, id, facts);
+        await drain(deps, id, FACTS);
         await harness.say(peer, 'second');
-        await drain(deps, id, facts);
+        await drain(deps, id, FACTS);
         return conversations.loadTogether(id);
       },
     },
   };
-  await drain(overtaken, conversationId, facts);
+  await drain(overtaken, conversationId, FACTS);
   expect(await said(conversationId)).toEqual(['first', 'second']);
 });
 
@@ -109,7 +95,7 @@ test('without the fence the same drains do damage: the check above can fail', as
   const texts = Array.from({ length: 40 }, (_, i) => `m${i}`);
   for (const text of texts.slice(1))
     await harness.say(peer, text, undefined, { latest: { id: conversationId, open: true, lastAgentId: null } });
-  await Promise.allSettled(Array.from({ length: 5 }, () => drain(unfenced, conversationId, facts)));
+  await Promise.allSettled(Array.from({ length: 5 }, () => drain(unfenced, conversationId, FACTS)));
   const loaded = await harness.store.conversations.load(EVERYTHING, conversationId);
   expect(loaded?.conversation.version).toBeGreaterThan(2);
 });
@@ -130,7 +116,7 @@ test('a message that was accepted while Redis was away is drained once somebody 
   });
   const worker = createWorker(
     'converse',
-    { redis, prefix: harness.queue.prefix },
+    { redis: draining.redis, prefix: harness.queue.prefix },
     (job: Jobs['converse'], f) => drain(deps, job.conversationId, f),
     {
       concurrency: 4,
@@ -146,7 +132,7 @@ test('a message that was accepted while Redis was away is drained once somebody 
 test('what is said after the end goes into a new conversation that links the one before', async () => {
   const peer = randomUUID();
   const { conversationId } = await harness.say(peer, 'hello');
-  await drain(deps, conversationId, facts);
+  await drain(deps, conversationId, FACTS);
   const agent = await harness.addAgent({ limit: 50 });
   await harness.apply(conversationId, { type: 'takeOver' }, actorOf(agent));
   // The customer's page does not know yet that it is over.
@@ -154,11 +140,11 @@ test('what is said after the end goes into a new conversation that links the one
   await harness.say(peer, 'one more thing', undefined, {
     latest: { id: conversationId, open: true, lastAgentId: null },
   });
-  await drain(deps, conversationId, facts);
+  await drain(deps, conversationId, FACTS);
   const next = await harness.store.conversations.currentOf(harness.bot.channelAccountId, peer);
   expect(next?.id).not.toBe(conversationId);
   expect(next?.previousId).toBe(conversationId);
-  await drain(deps, next?.id ?? '', facts);
+  await drain(deps, next?.id ?? '', FACTS);
   expect(await said(next?.id ?? '')).toEqual(['one more thing']);
 });
 
@@ -172,7 +158,7 @@ test('an agent command that is sent again under the same key happens once', asyn
     });
   const results = await Promise.all([write(), write(), write(), write()]);
   expect(new Set(results.map((result) => result.seq)).size).toBe(1);
-  await drain(deps, conversationId, facts);
+  await drain(deps, conversationId, FACTS);
   const events = await harness.store.timeline.after(EVERYTHING, conversationId, 0, 100);
   expect(events?.filter((event) => event.type === 'agentMessage')).toHaveLength(1);
 });
@@ -184,7 +170,7 @@ test('a message that cannot be processed becomes a dead letter and its neighbour
     latest: { id: conversationId, open: true, lastAgentId: null },
   });
   await harness.say(peer, 'after', undefined, { latest: { id: conversationId, open: true, lastAgentId: null } });
-  for (let i = 0; i < 5; i++) await drain(deps, conversationId, facts);
+  for (let i = 0; i < 5; i++) await drain(deps, conversationId, FACTS);
   expect(await said(conversationId)).toEqual(['before', 'after']);
   const dead = await harness.store.inbox.dead(10);
   expect(dead.map((row) => [row.externalId, row.attempts])).toEqual([['poison', 5]]);
@@ -193,7 +179,7 @@ test('a message that cannot be processed becomes a dead letter and its neighbour
 
 test('a bot reply that comes after a person took over is refused', async () => {
   const { conversationId } = await harness.say(randomUUID(), 'question');
-  await drain(deps, conversationId, facts);
+  await drain(deps, conversationId, FACTS);
   const agent = await harness.addAgent({ limit: 50 });
   await harness.apply(conversationId, { type: 'takeOver' }, actorOf(agent));
   const late: Parameters<Harness['apply']>[1] = {

@@ -1,35 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEmitter } from '#core/realtime/emitter.ts';
-import { closePatientRedis, createPatientRedis } from '#core/realtime/server.ts';
-import { speakInto } from '#core/realtime/speak.ts';
-import { EVERYTHING } from '#core/store/scope.ts';
 import { type DrainDeps, drain } from '#workers/converse/drain.ts';
 import { createDrain } from '#workers/converse/drain-in-turn.ts';
-import { createHarness, type Harness } from './harness.ts';
+import { createDraining, type Draining, FACTS } from './draining.ts';
 
-let harness: Harness;
+let draining: Draining;
+let harness: Draining['harness'];
 let deps: DrainDeps;
-let redis: ReturnType<typeof createPatientRedis>;
-const facts = { stalledBefore: false, signal: new AbortController().signal };
 beforeAll(async () => {
-  harness = await createHarness();
-  const { store, queues, queue } = harness;
-  redis = createPatientRedis(queue.redisUrl, () => undefined);
-  const emitter = createEmitter(speakInto(redis, queue.prefix, () => undefined));
-  const log = pino({ level: 'silent' });
-  deps = { ...store, emitter, ring: queues.ring, log, answerAtOnce: async () => [] };
+  draining = await createDraining();
+  ({ harness, deps } = draining);
 });
-afterAll(async () => {
-  await closePatientRedis(redis);
-  await harness.close();
-});
+afterAll(() => draining.close());
 
-const said = async (conversationId: string): Promise<string[]> =>
-  ((await harness.store.timeline.after(EVERYTHING, conversationId, 0, 1_000)) ?? []).flatMap((event) =>
-    event.type === 'customerMessage' ? [event.text] : [],
-  );
+const said = (conversationId: string) => draining.said(conversationId);
 
 test('a message on which the process dies again and again is put aside, and the ones behind it go on', async () => {
   const peer = randomUUID();
@@ -48,7 +32,7 @@ test('a message on which the process dies again and again is put aside, and the 
   };
   // Each run stands for a worker that was killed and a job that was found stalled.
   for (let i = 0; i < 6; i++)
-    await drain(dying, conversationId, { ...facts, stalledBefore: true }).catch(() => undefined);
+    await drain(dying, conversationId, { ...FACTS, stalledBefore: true }).catch(() => undefined);
   expect(await said(conversationId)).toEqual(['harmless']);
   const dead = await harness.store.inbox.dead(10);
   expect(dead.map((row) => row.text)).toContain('deadly');
@@ -57,7 +41,7 @@ test('a message on which the process dies again and again is put aside, and the 
 test('a message that is overtaken again and again by what others write is not blamed for it', async () => {
   const peer = randomUUID();
   const { conversationId } = await harness.say(peer, 'first');
-  await drain(deps, conversationId, facts);
+  await drain(deps, conversationId, FACTS);
   await harness.say(peer, 'innocent', undefined, { latest: { id: conversationId, open: true, lastAgentId: null } });
   let overtaken = 0;
   const busy: DrainDeps = {
@@ -67,7 +51,7 @@ test('a message that is overtaken again and again by what others write is not bl
       writeTogether: async (...write) => (overtaken++ < 10 ? false : deps.conversations.writeTogether(...write)),
     },
   };
-  await drain(busy, conversationId, { ...facts, stalledBefore: true });
+  await drain(busy, conversationId, { ...FACTS, stalledBefore: true });
   expect(await said(conversationId)).toEqual(['first', 'innocent']);
 });
 
@@ -95,11 +79,11 @@ test('of several messages on which a process may have died, only the one that is
     },
   });
   const suspects = [deadly, innocent].map((one) =>
-    drainInTurn(one?.conversationId ?? '', { ...facts, stalledBefore: true }),
+    drainInTurn(one?.conversationId ?? '', { ...FACTS, stalledBefore: true }),
   );
   await trying;
   const bystander = await harness.say(randomUUID(), 'bystander');
-  await drainInTurn(bystander.conversationId, facts);
+  await drainInTurn(bystander.conversationId, FACTS);
   expect(await said(bystander.conversationId)).toEqual(['bystander']);
   expect(blamed).toHaveLength(1);
   release();
