@@ -21,7 +21,7 @@ test('a closed chat calls for a question that waits for a choice', async () => {
   expect(await badge()).toBe('none');
   await write(chat, '/human');
   await said(chat, 'Nobody of the team is here').waitFor();
-  await expect.poll(badge).toBe('"1"');
+  await expect.poll(badge, { timeout: 10_000 }).toBe('"1"');
   expect(errors).toEqual([]);
   await context.close();
 });
