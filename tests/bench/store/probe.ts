@@ -5,13 +5,15 @@ const [url = '', id = ''] = process.argv.slice(2);
 const client = await new mongo.MongoClient(url, { maxPoolSize: 1 }).connect();
 const entries = client.db().collection<{ _id: string }>('entries');
 let asking = false;
-let took: number[] = [];
+/** When each was asked, in milliseconds since the epoch, and how long it took. */
+export type Wait = readonly [at: number, ms: number];
+let took: Wait[] = [];
 
 const ask = async (): Promise<void> => {
   while (asking) {
     const began = performance.now();
     await entries.findOne({ _id: id });
-    took.push(performance.now() - began);
+    took.push([performance.timeOrigin + began, performance.now() - began]);
   }
 };
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PerformanceObserver } from 'node:perf_hooks';
@@ -8,14 +8,13 @@ import { closeStore, openStore } from '#embedded/store/open-store.ts';
 import { sweepExpired } from '#embedded/store/ttl.ts';
 import { parseMessage } from '#embedded/store/wire/message.ts';
 import { CursorReply, encodeReply } from '#embedded/store/wire/reply.ts';
+import { account, between } from './account.ts';
 import { entry, INDEXES } from './documents.ts';
 
 /*
  * `npm run bench -- store-turns`: the longest stretches for which one client's work keeps the store to itself, in
- * milliseconds. They should not depend on what else the machine does, so the time for which the thread was ready but
- * another had the processor is left out; and no more is counted than processor time with its inexactness, because
- * threads that collect garbage are waited for, and may have to wait themselves. Collecting garbage is in them; how much
- * of each it was stands behind the five. Words behind the name choose among the kinds of work; some need others that write.
+ * milliseconds of the thread's own account. Collecting garbage is in them; how much of each it was stands behind the
+ * five. Words behind the name choose among the kinds of work; some need others that write.
  * Linux only: the system's own account of the thread is read at every turn.
  */
 
@@ -35,15 +34,6 @@ const store = await openStore({
   onWriteFailure: fail,
 });
 
-/** The account of processor time goes on by ticks of the system. */
-const inexact = 4;
-type Account = { at: number; worked: number; waited: number };
-const account = (): Account => {
-  const [worked = 0, waited = 0] = readFileSync('/proc/self/schedstat', 'utf8').split(' ').map(Number);
-  return { at: performance.now(), worked: worked / 1e6, waited: waited / 1e6 };
-};
-const between = (from: Account, to: Account): number =>
-  Math.min(to.at - from.at - (to.waited - from.waited), to.worked - from.worked + inexact);
 type Turn = { ms: number; from: number; to: number };
 let turns: Turn[] = [];
 let last = account();
@@ -61,7 +51,9 @@ let collections: { startTime: number; duration: number }[] = [];
 const collector = new PerformanceObserver((list) => collections.push(...list.getEntries()));
 collector.observe({ entryTypes: ['gc'] });
 const collectingIn = ({ ms, from, to }: Turn): number => {
-  const within = collections.filter(({ startTime }) => startTime >= from && startTime < to);
+  const within = collections.filter(
+    ({ startTime }) => performance.timeOrigin + startTime >= from && performance.timeOrigin + startTime < to,
+  );
   return Math.min(
     within.reduce((sum, { duration }) => sum + duration, 0),
     ms,

@@ -1,15 +1,21 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { account, between } from './account.ts';
 
-/** Loaded into the store's process before its program: tells how long its turns were, as its event loop saw them. */
+/** Loaded into the store's process before its program: tells of the turns of its thread. */
+
+/** `from` and `to` in milliseconds since the epoch, and how many of these the thread had for itself. */
+export type Turn = { from: number; to: number; own: number };
+
 const everyMs = 1;
-const late = monitorEventLoopDelay({ resolution: everyMs });
-late.enable();
 
-/** In milliseconds, without the time between two looks. */
-export type Turns = { p99: number; max: number };
-const ms = (nanoseconds: number) => Math.max(nanoseconds / 1e6 - everyMs, 0);
+let last = account();
+let turns: Turn[] = [];
+setInterval(() => {
+  const now = account();
+  turns.push({ from: last.at, to: now.at, own: between(last, now) });
+  last = now;
+}, everyMs).unref();
 
 process.on('message', (what) => {
-  if (what === 'start') late.reset();
-  if (what === 'stop') process.send?.({ p99: ms(late.percentile(99)), max: ms(late.max) } satisfies Turns);
+  if (what === 'start') turns = [];
+  if (what === 'stop') process.send?.(turns);
 });
