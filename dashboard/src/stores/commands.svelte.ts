@@ -5,8 +5,9 @@ import { type Actions, actionsFor, type PrimaryAction } from '../model/actions.t
 import { firstName } from '../model/format.ts';
 import type { Priority, Row } from '../model/listing.ts';
 import type { Texts } from '../texts/en.ts';
-import type { Notices, Undo } from './notices.ts';
+import type { Notices } from './notices.ts';
 import type { Session } from './session.svelte.ts';
+import { type Undo, Undos } from './undos.ts';
 
 export type TransferTarget = { kind: 'agent'; agentId: string; name: string } | { kind: 'queue'; botId: string };
 
@@ -25,9 +26,11 @@ type Options = {
 export class Commands {
   readonly #busy = new SvelteSet<string>();
   readonly #options: Options;
+  readonly undos: Undos;
 
   constructor(options: Options) {
     this.#options = options;
+    this.undos = new Undos(options.notices);
   }
 
   busy(conversationId: string): boolean {
@@ -73,8 +76,11 @@ export class Commands {
     const done = await this.run(row, { type: 'resolve' });
     if (done) {
       const t = this.#options.texts();
-      const undo = { label: t.actions.undo, run: () => void this.run(row, { type: 'reopen' }) };
-      this.#options.notices.done(t.actions.resolved(row.customerName), undo);
+      this.undos.offer(row.id, t.actions.resolved(row.customerName), {
+        label: t.actions.undo,
+        run: () => void this.run(row, { type: 'reopen' }),
+        possible: ({ status }) => status === 'resolved',
+      });
     }
     return done;
   }
@@ -87,7 +93,7 @@ export class Commands {
   async unassign(row: Row): Promise<void> {
     if (!(await this.run(row, { type: 'unassign' }))) return;
     const t = this.#options.texts();
-    this.#options.notices.done(t.actions.unassigned, this.#backFromQueue(row));
+    this.undos.offer(row.id, t.actions.unassigned, this.#backFromQueue(row));
   }
 
   /** To a colleague, who is asked; to a queue, which takes it at once. Can be taken back until somebody has it. */
@@ -96,24 +102,31 @@ export class Commands {
     const t = texts();
     if (to.kind === 'queue') {
       const done = await this.run(row, { type: 'transfer', to: { kind: 'queue', botId: to.botId }, message });
-      if (done) notices.done(t.actions.queued, to.botId === row.botId ? this.#backFromQueue(row) : undefined);
-      return done;
+      if (!done) return false;
+      if (to.botId === row.botId) this.undos.offer(row.id, t.actions.queued, this.#backFromQueue(row));
+      else notices.done(t.actions.queued);
+      return true;
     }
     const done = await this.run(row, { type: 'transfer', to: { kind: 'agent', agentId: to.agentId }, message });
-    const undo = { label: t.actions.undo, run: () => void this.takeBack(row) };
-    if (done) notices.done(t.actions.transferred(firstName(to.name)), undo);
+    if (done)
+      this.undos.offer(row.id, t.actions.transferred(firstName(to.name)), {
+        label: t.actions.undo,
+        run: () => void this.takeBack(row),
+        possible: (now) => this.allowed(now).withdrawTransfer,
+      });
     return done;
   }
 
   /** From the bot to colleagues; the bot can have it back as long as nobody has it. */
   async requestHandover(row: Row, priority: Priority, message: string): Promise<boolean> {
-    const { notices, texts } = this.#options;
+    const { actions } = this.#options.texts();
     const done = await this.run(row, { type: 'requestHandover', priority, message });
-    const undo = {
-      label: texts().actions.undo,
-      run: () => void this.run(row, { type: 'restoreToAi', instruction: '' }),
-    };
-    if (done) notices.done(texts().actions.handedOver(row.customerName), undo);
+    if (done)
+      this.undos.offer(row.id, actions.handedOver(row.customerName), {
+        label: actions.undo,
+        run: () => void this.run(row, { type: 'restoreToAi', instruction: '' }),
+        possible: ({ status }) => status === 'waiting',
+      });
     return done;
   }
 
@@ -124,7 +137,11 @@ export class Commands {
 
   /** Accepting, not taking over: what a colleague has meanwhile is left to them. */
   #backFromQueue(row: Row): Undo {
-    return { label: this.#options.texts().actions.undo, run: () => void this.run(row, { type: 'accept' }) };
+    return {
+      label: this.#options.texts().actions.undo,
+      run: () => void this.run(row, { type: 'accept' }),
+      possible: (now) => this.allowed(now).primary === 'accept',
+    };
   }
 
   async restoreToAi(row: Row, instruction: string): Promise<boolean> {

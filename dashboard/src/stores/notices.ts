@@ -2,12 +2,14 @@ import { toast } from 'svelte-sonner';
 import { codeOf } from '../api/client.ts';
 import type { Texts } from '../texts/en.ts';
 
-export type Undo = { label: string; run: () => void };
+type Action = { label: string; run: () => void };
 
 /** Short messages at the edge of the screen: what happened, and how to take it back. */
 export const createNotices = (texts: () => Texts) => ({
-  done: (text: string, undo?: Undo): void => {
-    toast(text, undo ? { action: { label: undo.label, onClick: undo.run }, duration: 8_000 } : {});
+  /** Gives what takes the message away. */
+  done: (text: string, action?: Action): (() => void) => {
+    const id = toast(text, action ? { action: { label: action.label, onClick: action.run }, duration: 8_000 } : {});
+    return () => void toast.dismiss(id);
   },
   failed: (error: unknown): void => {
     const code = codeOf(error);
