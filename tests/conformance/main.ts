@@ -1,22 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../setup/options.ts';
 import { startTestStore } from '../setup/store.ts';
 import { loadFolder } from './runner/load.ts';
 import { runFile } from './runner/run-file.ts';
 import { Tally } from './tally.ts';
 import { openTarget } from './target.ts';
 
-/*
- * `npm run conformance [-- --from FOLDER]`: runs files of MongoDB's unified test format against the embedded store,
- * or against MONGO_URL. Without a folder these are our own, in cases/.
- */
+const USAGE = `npm run conformance: files of MongoDB's unified test format against the embedded store, or MONGO_URL. After --
+  --from FOLDER    these files instead of our own
+  --skipped        each case that was skipped, with the reason`;
 
 const ownCases = join(import.meta.dirname, 'cases');
 
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { from: { type: 'string' }, skipped: { type: 'boolean', default: false } } });
+  const values = optionsOf(USAGE, { from: { type: 'string' }, skipped: { type: 'boolean', default: false } });
   const files = await loadFolder(values.from ? resolve(values.from) : ownCases);
   const tally = new Tally((line) => process.stdout.write(`${line}\n`), values.skipped);
   await withServer(async (url) => {

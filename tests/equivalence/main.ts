@@ -1,20 +1,19 @@
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../setup/options.ts';
 import { runRoutes } from './routes.ts';
 import { runScans } from './scans.ts';
 
-/*
- * `npm run equivalence`: 20,000 random queries and 1,000 random sequences of changes for each of three seeds.
- * `-- --seed 7` takes one seed; with `--scan-round 12` or `--route-round 12` it does that round alone.
- */
-
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string' },
-    queries: { type: 'string', default: '20000' },
-    rounds: { type: 'string', default: '1000' },
-    'scan-round': { type: 'string' },
-    'route-round': { type: 'string' },
-  },
+const USAGE = `npm run equivalence: random queries and sequences of changes, each by several ways that have to agree. After --
+  --seed 7         one seed instead of 1, 2 and 3
+  --queries 20000, --rounds 1000
+                   how many, for each seed
+  --scan-round 12, --route-round 12
+                   that round alone`;
+const values = optionsOf(USAGE, {
+  seed: { type: 'string' },
+  queries: { type: 'string', default: '20000' },
+  rounds: { type: 'string', default: '1000' },
+  'scan-round': { type: 'string' },
+  'route-round': { type: 'string' },
 });
 
 const print = (line: string) => process.stdout.write(`${line}\n`);

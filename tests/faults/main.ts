@@ -1,20 +1,20 @@
-import { parseArgs } from 'node:util';
+import { optionsOf } from '#tests/setup/options.ts';
 import type { Outcome } from './scenario.ts';
 import { SCENARIOS, type Scenario, violationsOf, type Way } from './scenarios.ts';
 
-/*
- * `npm run faults`: every scenario once, one line each. `-- --long` in full size, `--only kills` those of that name, `--calm`
- * without any fault, `--sabotage fence` (or `all`) with that mechanism taken out: then the checker has to find the damage.
- * `--seed 7` repeats who said what when and what broke when. Exit code 1 on any violation.
- */
-const { values } = parseArgs({
-  options: {
-    long: { type: 'boolean', default: false },
-    calm: { type: 'boolean', default: false },
-    sabotage: { type: 'string' },
-    only: { type: 'string', default: '' },
-    seed: { type: 'string' },
-  },
+const USAGE = `npm run faults: every scenario once, one line each. Exit code 1 on any violation. After --
+  --long             in full size
+  --only kills       those whose name has this in it
+  --calm             without any fault
+  --sabotage fence   with that mechanism taken out (or all, one after the other): the checker has to find the damage
+  --seed 7           repeats who said what when, and what broke when
+  --store 100        the embedded store alone, killed so many times under writers`;
+const values = optionsOf(USAGE, {
+  long: { type: 'boolean', default: false },
+  calm: { type: 'boolean', default: false },
+  sabotage: { type: 'string' },
+  only: { type: 'string', default: '' },
+  seed: { type: 'string' },
 });
 const { long, calm, sabotage, only } = values;
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
@@ -63,10 +63,16 @@ const play = async (scenario: Scenario, way: Way): Promise<void> => {
   }
 };
 
-for (const scenario of SCENARIOS.filter(({ name }) => name.includes(only))) {
+const ways = SCENARIOS.filter(({ name }) => name.includes(only)).flatMap((scenario): [Scenario, Way][] => {
+  if (sabotage === undefined) return [[scenario, { long, calm, seed }]];
   const taken = Object.keys(scenario.sabotages).filter((name) => sabotage === 'all' || sabotage === name);
-  if (sabotage === undefined) await play(scenario, { long, calm, seed });
-  else for (const name of taken) await play(scenario, { long: false, calm: false, seed, sabotage: name });
+  return taken.map((name) => [scenario, { long: false, calm: false, seed, sabotage: name }]);
+});
+for (const [scenario, way] of ways) await play(scenario, way);
+if (ways.length === 0) {
+  const known = SCENARIOS.map(({ name, sabotages }) => `  ${[name, ...Object.keys(sabotages)].join(', ')}`);
+  print(`Nothing to play. There are these scenarios, each with what can be taken out of it:\n${known.join('\n')}`);
+  process.exitCode = 2;
 }
 // What a failed run has left open keeps nobody waiting; processes that it started end with this one.
 process.exit();

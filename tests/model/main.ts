@@ -1,22 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../setup/options.ts';
 import { startTestStore } from '../setup/store.ts';
 import { play } from './play.ts';
 
-/*
- * `npm run model`: 1,000 runs of up to 50 commands on the store and on a plain world beside it. `-- --seed 7` repeats a run,
- * with `--path 12:0:1 --replay KD3:F` the failing sequence alone; `--runs` and `--commands` change the size. MONGO_URL: on that server.
- */
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string' },
-    path: { type: 'string' },
-    replay: { type: 'string' },
-    runs: { type: 'string', default: '1000' },
-    commands: { type: 'string', default: '50' },
-  },
+const USAGE = `npm run model: random commands on the store and on a plain world beside it, on MONGO_URL where that is set. After --
+  --runs 1000      so many sequences
+  --commands 50    of up to so many commands each
+  --seed 7         repeats a run, with --path 12:0:1 --replay KD3:F the failing sequence alone`;
+const values = optionsOf(USAGE, {
+  seed: { type: 'string' },
+  path: { type: 'string' },
+  replay: { type: 'string' },
+  runs: { type: 'string', default: '1000' },
+  commands: { type: 'string', default: '50' },
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
