@@ -30,7 +30,7 @@ const redis = createPatientRedis(redisUrl, onError);
 // Every process is a safety net under every bell that was not heard.
 const stopReconciling = every(
   2_000,
-  () => reconcile({ ...store, ring: queues.ring }, Date.now()),
+  () => reconcile({ ...store, ring: queues.ring }, store.time()),
   (error) => log.warn({ err: error }, 'reconcile'),
 );
 

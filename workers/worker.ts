@@ -53,9 +53,9 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
   const applyIf = (id: string, request: Request, onlyIf: (loaded: Loaded) => boolean) =>
     applyCommand({ ...store, settle }, id, request, SYSTEM, { onlyIf });
 
-  const reminders = createReminders((botId) => ring('route', { botId }));
+  const reminders = createReminders((botId) => ring('route', { botId }), store.time);
   const tellDeps = { ...store, emitter, told: createTold(queues.redis, queue.prefix) };
-  const telling = createSpreadOut((botId) => tellQueue(tellDeps, botId, Date.now()), { every: TELL_EVERY, onError });
+  const telling = createSpreadOut((botId) => tellQueue(tellDeps, botId, store.time()), { every: TELL_EVERY, onError });
   const route = async (botId: string): Promise<void> => {
     const again = await handOut({ ...store, apply }, botId);
     telling.ask(botId);

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ENGAGEMENT_STATUSES, PRIORITIES } from '../domain/conversation/state.ts';
-import { ClientMessageId, Id, MessageText, Nullable } from './primitives.ts';
+import { ClientMessageId, Id, Language, MessageText, Nullable } from './primitives.ts';
 
 const command = <const T extends string, P extends Record<string, import('typebox').TSchema>>(type: T, properties: P) =>
   Type.Object({ type: Type.Literal(type), ...properties }, { additionalProperties: false });
@@ -43,7 +43,7 @@ export const AgentCommand = Type.Union([
     ),
     priority: Type.Optional(Priority),
     skills: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 20 })),
-    language: Type.Optional(Nullable(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 20 }))),
+    language: Type.Optional(Nullable(Language)),
     collected: Type.Optional(Collected),
     message: Type.Optional(Type.String({ maxLength: 1_000, description: 'For colleagues: why a person is needed' })),
   }),

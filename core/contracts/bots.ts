@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import type { Channel } from '../domain/conversation/state.ts';
+import { type Channel, PRIORITIES } from '../domain/conversation/state.ts';
 import type { Weekday } from '../domain/hours/business-hours.ts';
 import { ROUTING_MODES, ROUTING_POLICIES } from '../domain/routing/decision.ts';
 import { Nullable } from './primitives.ts';
@@ -50,6 +50,14 @@ const Texts = Type.Object(
   closed,
 );
 
+const Handover = Type.Object(
+  {
+    priority: Type.Enum([...PRIORITIES]),
+    skills: Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 20, uniqueItems: true }),
+  },
+  { ...closed, description: 'What a handover asks for when the asker says nothing' },
+);
+
 const Minutes = Type.Integer({ minimum: 0, maximum: 1_440 });
 const Openings = Type.Array(Type.Object({ from: Minutes, to: Minutes }, closed), { maxItems: 6 });
 /** Minutes since midnight; a day that is not named is closed. */
@@ -86,6 +94,7 @@ const changeable = {
   quickReplies: Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { maxItems: 8 }),
   brand: Type.String({ pattern: '^#[0-9a-fA-F]{6}$', description: 'Colour of the launcher and the header' }),
   humanSupport: Type.Boolean(),
+  handover: Handover,
   routing: Routing,
   aiAssist: Type.Boolean(),
   aiSummary: Type.Boolean(),
@@ -117,9 +126,10 @@ export type BotSettings = Static<typeof BotSettings>;
 export const BotChange = Type.Partial(
   Type.Object({
     ...changeable,
-    routing: Type.Partial(Routing),
-    texts: Type.Partial(Texts),
-    endings: Type.Partial(Endings),
+    handover: Type.Partial(Handover, closed),
+    routing: Type.Partial(Routing, closed),
+    texts: Type.Partial(Texts, closed),
+    endings: Type.Partial(Endings, closed),
   }),
   closed,
 );

@@ -72,8 +72,11 @@ export type ConversationDetail = Static<typeof ConversationDetail>;
 
 export const LIST_VIEWS = ['all', 'waiting', 'mine', 'closed'] as const;
 export type ListView = (typeof LIST_VIEWS)[number];
-/** `due`: what is to be done for a customer next comes first; what is promised nothing comes last, newest activity first. */
-export const LIST_ORDERS = ['newest', 'due'] as const;
+/**
+ * `due`: what is to be done for a customer next comes first; what is promised nothing comes last, newest activity first.
+ * `queue`: as who waits is served; nobody else stands in a queue, and the other views stay as they are.
+ */
+export const LIST_ORDERS = ['newest', 'due', 'queue'] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
 /** Each up to `COUNTED`. */
 export const ListCounts = Type.Object({ all: Type.Integer(), waiting: Type.Integer(), mine: Type.Integer() });
@@ -84,8 +87,13 @@ export const ListQuery = Type.Object({
   botId: Type.Optional(Type.String()),
   /** Words of the customer's name or id, or the whole id of a conversation. */
   search: Type.Optional(Type.String({ maxLength: 100 })),
-  order: Type.Optional(Type.Enum([...LIST_ORDERS], { description: 'Newest activity first, or by due time' })),
-  /** The `next` of the page before, in the same order: `lastActivityAt` and id of its last row; by due time `dueAt` before them. */
+  order: Type.Optional(
+    Type.Enum([...LIST_ORDERS], { description: 'Newest activity first, by due time, or who waits as they are served' }),
+  ),
+  /**
+   * The `next` of the page before, in the same order: `lastActivityAt` and id of its last row; by due time `dueAt` before
+   * them; in the queue the rank instead of `lastActivityAt`.
+   */
   before: Type.Optional(Type.String({ pattern: '^(([0-9]{1,15}|-)_)?[0-9]{1,15}_[0-9a-f-]{36}$' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 });

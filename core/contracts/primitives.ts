@@ -7,4 +7,9 @@ export const Instant = Type.Integer({ minimum: 0, description: 'Milliseconds sin
 export const Seq = Type.Integer({ minimum: 0, description: 'Position in the timeline of one conversation' });
 export const MessageText = Type.String({ minLength: 1, maxLength: MESSAGE_LIMIT });
 export const ClientMessageId = Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+export const Language = Type.String({
+  pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
+  maxLength: 20,
+  description: '`de`, `pt-BR`',
+});
 export const Nullable = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);

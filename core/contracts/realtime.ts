@@ -29,6 +29,8 @@ export const ServerToAgent = Type.Union([
   message('conversation', { row: ConversationRow, entries: Type.Array(TimelineEntry) }),
   /** A conversation left the viewer's sight (moved to another bot). */
   message('gone', { conversationId: Type.String() }),
+  /** A customer gave their name: what they are called from now on in all of their conversations. */
+  message('named', { contactId: Type.String(), customerName: Type.String() }),
   message('receipt', { conversationId: Type.String(), receivedSeq: Seq, seenSeq: Seq }),
   message('typing', {
     conversationId: Type.String(),
@@ -134,5 +136,7 @@ export type Ack = Static<typeof Ack>;
 export const Handshake = Type.Object({
   protocol: Type.Integer(),
   token: Type.Optional(Type.String({ maxLength: 2_000 })),
+  /** The browser's; what is no language is left out. */
+  language: Type.Optional(Type.Unknown()),
 });
 export type Handshake = Static<typeof Handshake>;

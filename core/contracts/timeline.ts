@@ -24,6 +24,7 @@ export const RoutingDecision = Type.Object({
   chosen: Nullable(Type.String()),
   because: Nullable(Type.Enum([...ROUTING_POLICIES, 'preferred'])),
   keptUntil: Nullable(Instant),
+  languageIgnored: Type.Optional(Type.String()),
   policy: Type.Enum([...ROUTING_POLICIES]),
   candidates: Type.Array(CandidateVerdict),
 });
@@ -40,6 +41,14 @@ const text = Type.String();
 const Priority = Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(2), Type.Literal(3)]);
 const Slots = Type.Array(Type.TemplateLiteral([Type.String(), Type.Literal(':'), Type.Number()]));
 const Due = Type.Object({ firstReply: Nullable(Instant), resolution: Nullable(Instant) });
+/** What a handover asks for. */
+const wishes = {
+  collected: Type.Record(Type.String(), Type.String()),
+  priority: Priority,
+  skills: Type.Array(text),
+  language: Nullable(text),
+  languageDetected: Type.Optional(Type.Boolean()),
+};
 const DiscardedBecause = Type.Enum(['person_in_charge', 'conversation_ended']);
 const AssistantTask = Type.Enum(['answer', 'suggest', 'summarise']);
 
@@ -53,8 +62,14 @@ export const TimelineEntry = Type.Union([
     peer: text,
     customerName: text,
     previousId: Nullable(text),
+    language: Type.Optional(text),
   }),
-  entry('customerMessage', { text, inboxId: text, clientMessageId: Nullable(text) }),
+  entry('customerMessage', {
+    text,
+    inboxId: text,
+    clientMessageId: Nullable(text),
+    language: Type.Optional(text),
+  }),
   entry('botMessage', {
     text,
     answersSeq: Seq,
@@ -69,10 +84,8 @@ export const TimelineEntry = Type.Union([
   entry('assistantFailed', { what: AssistantTask, because: text }),
   entry('handoverRequested', {
     reason: Type.Enum([...HANDOVER_REASONS]),
-    collected: Type.Record(Type.String(), Type.String()),
-    priority: Priority,
-    skills: Type.Array(text),
-    language: Nullable(text),
+    ...wishes,
+    guessed: Type.Optional(Type.Array(text)),
     due: Due,
     message: Type.Optional(text),
   }),
@@ -80,7 +93,12 @@ export const TimelineEntry = Type.Union([
     reason: Type.Enum(['message', 'callback']),
     collected: Type.Record(Type.String(), Type.String()),
   }),
-  entry('handoverUnavailable', { because: Type.Enum([...UNAVAILABLE]), opensAt: Nullable(Instant), text }),
+  entry('handoverUnavailable', {
+    because: Type.Enum([...UNAVAILABLE]),
+    opensAt: Nullable(Instant),
+    text,
+    asked: Type.Optional(Type.Object(wishes)),
+  }),
   entry('offered', { agentId: text, agentName: text, slots: Slots, expiresAt: Instant, decision: RoutingDecision }),
   entry('offerDeclined', { agentId: text, reason: text }),
   entry('offerExpired', { agentId: text }),
@@ -97,7 +115,11 @@ export const TimelineEntry = Type.Union([
   entry('transferWithdrawn', { agentId: text, because: Type.Optional(Type.Enum([...ABSENCES])) }),
   entry('transferExpired', { agentId: text }),
   entry('queued', { botId: text, from: Type.Optional(text), message: text }),
-  entry('unassigned', { reason: Type.Enum(['agent', ...ABSENCES]) }),
+  entry('unassigned', {
+    reason: Type.Enum(['agent', ...ABSENCES]),
+    agentName: Type.Optional(text),
+    botId: Type.Optional(text),
+  }),
   entry('restoredToAi', { instruction: text }),
   entry('held', {}),
   entry('unheld', {}),

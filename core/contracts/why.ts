@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { STATUSES } from '../domain/conversation/state.ts';
 import { MENDS } from '../domain/why/reasons.ts';
 import { FILTERED_BY } from '../domain/why/visibility.ts';
+import { LANGUAGE_IS } from '../domain/why/waiting.ts';
 import { LIST_VIEWS } from './conversation.ts';
 import { Id, Instant, Nullable } from './primitives.ts';
 
@@ -34,6 +35,11 @@ export const WhyWaiting = Type.Object({
   decidedAt: Nullable(Instant),
   skills: Type.Array(Type.String()),
   language: Nullable(Type.String()),
+  languageIs: Nullable(
+    Type.Enum([...LANGUAGE_IS], {
+      description: 'Asked for; heard; or heard and left out, as nobody lists it who could take the customer',
+    }),
+  ),
   candidates: Type.Array(
     Type.Object({
       agentId: Name,

@@ -32,3 +32,12 @@ export const scopeOf = (role: Role, botIds: readonly BotId[]): Scope =>
   administers(role) ? { kind: 'all' } : { kind: 'bots', botIds };
 
 export const sees = (scope: Scope, botId: BotId): boolean => scope.kind === 'all' || scope.botIds.includes(botId);
+
+/** Why somebody may not keep what they have of a bot; null where they may. Who does not exist any more is as good as disabled. */
+export const barredFrom = (
+  agent: { role: Role; botIds: readonly BotId[]; disabled: boolean } | undefined,
+  botId: BotId,
+): 'agent_removed' | 'agent_disabled' | null => {
+  if (!agent || agent.disabled) return 'agent_disabled';
+  return sees(scopeOf(agent.role, agent.botIds), botId) ? null : 'agent_removed';
+};

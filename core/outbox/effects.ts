@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Ring } from '../contracts/jobs.ts';
+import { saidOfThemselves } from '../domain/conversation/asking.ts';
 import type { ConversationEvent } from '../domain/conversation/events.ts';
-import { asksToBeAnsweredLater, type Conversation } from '../domain/conversation/state.ts';
+import type { Conversation } from '../domain/conversation/state.ts';
 import { nameAmong } from '../domain/customer-name.ts';
 import type { AgentId } from '../domain/ids.ts';
 import type { Emitter } from '../realtime/emitter.ts';
@@ -43,18 +44,16 @@ export const carryOut = async (
       state: visitorStateOf(conversation),
       entries,
     });
-  for (const said of events.flatMap(saidOfThemselves)) {
+  for (const said of events.map(saidOfThemselves)) {
+    if (Object.keys(said).length === 0) continue;
     await contacts.learn(conversation.contactId, said);
-    if (nameAmong(said) !== '') await conversations.renameOthers(conversation);
+    if (nameAmong(said) === '') continue;
+    await conversations.renameOthers(conversation);
+    const { botId, contactId, customerName } = conversation;
+    emitter.toAgents(botId, { type: 'named', contactId, customerName });
   }
   await timeline.append(conversation.id, events);
 };
-
-/** What a customer wrote into a form; what a bot made out of their words is a guess, and stays with the conversation. */
-const saidOfThemselves = (event: ConversationEvent): Record<string, string>[] =>
-  event.type === 'contactLeft' || (event.type === 'handoverRequested' && asksToBeAnsweredLater(event.reason))
-    ? [event.collected]
-    : [];
 
 type RingDeps = Pick<EffectDeps, 'agents' | 'ring' | 'log'>;
 

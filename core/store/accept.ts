@@ -24,8 +24,8 @@ export type AcceptDeps = {
   bots: Pick<BotsStore, 'cached'>;
   /** Rings the doorbell; never waited for. */
   ring: (conversationId: ConversationId) => void;
-  /** This process's own. */
-  clock?: () => number;
+  /** The store's, without asking it: others judge by it what is overdue and what is promised. */
+  time?: () => Instant;
 };
 
 export type FromCustomer = {
@@ -34,6 +34,8 @@ export type FromCustomer = {
   channelAccountId: ChannelAccountId;
   peer: Peer;
   customerName: string;
+  /** What they speak, as far as the channel knows. */
+  language?: string | undefined;
   /** Unique per channel account; what comes again under the same id changes nothing. */
   externalId: string;
   text: string;
@@ -45,7 +47,7 @@ export type FromCustomer = {
   /** The customer's latest conversation, null for none, when the caller knows it: spares looking it up. */
   latest?: Latest | null | undefined;
 };
-type Who = 'botId' | 'channel' | 'channelAccountId' | 'peer' | 'customerName';
+type Who = 'botId' | 'channel' | 'channelAccountId' | 'peer' | 'customerName' | 'language';
 export type Latest = { id: ConversationId; open: boolean; lastAgentId: AgentId | null };
 
 const asLatest = (conversation: Conversation | null): Latest | null =>
@@ -66,11 +68,11 @@ const whereaboutsOf = (
 
 /** The open conversation of this customer; a new one, linked to the one before, when there is none. */
 export const ensureConversation = async (
-  deps: Pick<AcceptDeps, 'conversations' | 'contacts' | 'clock'>,
+  deps: Pick<AcceptDeps, 'conversations' | 'contacts' | 'time'>,
   from: Pick<FromCustomer, Who | 'latest' | 'connectedTo'>,
 ): Promise<ConversationId> => {
-  const now = (deps.clock ?? Date.now)();
-  const { botId, channel, channelAccountId, peer, customerName } = from;
+  const now = (deps.time ?? Date.now)();
+  const { botId, channel, channelAccountId, peer, customerName, language } = from;
   const latest =
     from.latest === undefined ? asLatest(await deps.conversations.currentOf(channelAccountId, peer)) : from.latest;
   if (latest?.open) return latest.id;
@@ -86,6 +88,7 @@ export const ensureConversation = async (
       customerName: contact.name,
       previousId: latest?.id ?? null,
       lastAgentId: latest?.lastAgentId ?? null,
+      ...(language && { language }),
       now,
     },
     whereaboutsOf(from, now),
@@ -113,7 +116,7 @@ export const acceptFromCustomer = async (
   deps: AcceptDeps,
   from: FromCustomer,
 ): Promise<{ conversationId: ConversationId; duplicate: boolean }> => {
-  const receivedAt = (deps.clock ?? Date.now)();
+  const receivedAt = (deps.time ?? Date.now)();
   const conversationId = await placeFor(deps, from, receivedAt);
   const { channelAccountId, externalId, text, clientMessageId, handover } = from;
   const outcome = await deps.inbox.accept({

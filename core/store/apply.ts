@@ -29,6 +29,8 @@ export type ApplyDeps = {
   settle: (written: Written) => void;
   /** The store's clock, see `timeOf`. */
   now?: () => Instant | Promise<Instant>;
+  /** The same without asking. */
+  time?: () => Instant;
 };
 /** What was written, and which events written earlier were not acknowledged yet. */
 export type Written = {
@@ -72,11 +74,11 @@ const COUNTED_FROM = new Set<Command['type']>([
 ]);
 
 /**
- * What runs out and who is there goes by the store's clock. What people and bots say bears the time of the machine that heard
- * it: that spares a round trip, and nothing is decided from it.
+ * What runs out, who is there and what is promised goes by the store's clock, asked anew. What people and bots say bears its
+ * time as far as this process knows it: that spares a round trip, and is near enough for silence and for what is overdue.
  */
-const timeOf = async ({ now }: ApplyDeps, request: Request, actor: Actor): Promise<Instant> =>
-  now && (actor.kind === 'system' || COUNTED_FROM.has(request.type)) ? now() : Date.now();
+const timeOf = async ({ now, time = Date.now }: ApplyDeps, request: Request, actor: Actor): Promise<Instant> =>
+  now && (actor.kind === 'system' || COUNTED_FROM.has(request.type)) ? now() : time();
 
 const botOf = async (deps: ApplyDeps, conversation: Conversation): Promise<Bot> => {
   const bot = await deps.bots.cached(conversation.botId);

@@ -59,6 +59,7 @@ const NO_PROMISE = { firstReply: null, resolution: null };
 
 /** What a bot does as long as nobody has said otherwise, also one that was stored before there was the setting. */
 export const STANDARD = {
+  handover: { priority: 2, skills: [] as string[] },
   routing: {
     mode: 'assign',
     policy: 'longest_idle',
@@ -98,6 +99,7 @@ export const botSchema = new Schema<BotRow>(
       weights: anything,
     },
     // Their shape is checked at the door, by the contract.
+    handover: anything,
     endings: anything,
     hours: anything,
     serviceLevels: anything,

@@ -12,3 +12,41 @@ export const readStoreClock = async (connection: Connection): Promise<Instant> =
   const { localTime } = await within(db.command({ hello: 1 }));
   return (localTime as Date).getTime();
 };
+
+/** Milliseconds after which what was heard of the store's clock is heard anew. */
+const RENEWED = 10_000;
+
+/**
+ * The store's clock for who cannot wait for an answer: counted on from the latest one by what this machine measures durations
+ * with, whatever its clock on the wall says. As exact as half of what an answer took.
+ */
+export const createStoreClock = (ask: () => Promise<Instant>, elapsed: () => number = () => performance.now()) => {
+  let heard: { ahead: number; at: number } | null = null;
+  let asking = false;
+
+  const now = async (): Promise<Instant> => {
+    const from = elapsed();
+    const time = await ask();
+    const at = elapsed();
+    heard = { ahead: time - (from + at) / 2, at };
+    return time;
+  };
+
+  const renew = async (): Promise<void> => {
+    if (asking) return;
+    asking = true;
+    // Until it answers, the earlier one counts on.
+    await now().catch(() => undefined);
+    asking = false;
+  };
+
+  return {
+    now,
+    /** Before the first answer it is this machine's own. */
+    time: (): Instant => {
+      if (heard === null) return Date.now();
+      if (elapsed() - heard.at > RENEWED) void renew();
+      return Math.round(elapsed() + heard.ahead);
+    },
+  };
+};

@@ -9,6 +9,7 @@ export const wantedOf = (bot: Bot, conversation: Conversation): Wanted => ({
   weight: weightOf(bot, conversation),
   skills: conversation.waiting?.skills ?? [],
   language: conversation.waiting?.language ?? null,
+  languageDetected: conversation.waiting?.languageDetected ?? false,
   declinedBy: conversation.waiting?.declinedBy ?? [],
   // Between two rounds it pauses for as long as an offer rings.
   askAgainAt: (conversation.waiting?.declinedAt ?? 0) + bot.routing.offerSeconds * 1_000,

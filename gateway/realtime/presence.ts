@@ -12,6 +12,7 @@ import { every } from '#core/store/every.ts';
 import { newId } from '#core/store/ids.ts';
 import { createTurns } from '#core/store/turns.ts';
 import { watchLoads } from './loads.ts';
+import { returnWhatIsLost } from './rights-lost.ts';
 import type { AgentNamespace } from './sockets.ts';
 import { withdrawOffersOf } from './withdraw-offers.ts';
 
@@ -139,12 +140,16 @@ export const createPresence = ({ store, queues, settle, namespace, log }: Presen
       for (const id of gone) await announce(id, namespace.local);
     },
 
-    /** Rooms that are no longer theirs are left at once; into new ones they come by connecting anew, see watchSessions. */
+    /**
+     * Rooms that are no longer theirs are left at once, and what they had there goes to others; into new ones they come by
+     * connecting anew, see watchSessions.
+     */
     rightsChanged: async (before: Agent, after: Agent): Promise<void> => {
       const sockets = namespace.in(agentRoom(after.id));
       const kept = new Set(roomsOf(after));
       const lost = roomsOf(before).filter((room) => !kept.has(room));
       if (lost.length > 0) sockets.socketsLeave(lost);
+      if (lost.length > 0 || after.disabled) await returnWhatIsLost({ store, settle, namespace }, after.id);
       await announce(after.id);
       if (after.disabled) sockets.disconnectSockets(true);
     },

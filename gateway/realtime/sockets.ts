@@ -21,6 +21,8 @@ export type AgentSocket = Socket<AckedEvents<AgentToServer>, Events<ServerToAgen
 export type VisitorData = Visitor & {
   bot: Pick<Bot, 'id'>;
   customerName: string;
+  /** Of the browser. */
+  language: string | undefined;
   /** The latest conversation and whether it goes on, as far as this socket has heard. */
   conversationId: string | null;
   open: boolean;

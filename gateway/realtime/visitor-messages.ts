@@ -30,8 +30,8 @@ export const visitorHandlers = (socket: VisitorSocket, deps: VisitorDeps): Handl
     ring: (conversationId) => queues.ring('converse', { conversationId }),
   };
   const { data } = socket;
-  const { channelAccountId, peer, bot, customerName } = data;
-  const from = { botId: bot.id, channel: 'web', channelAccountId, peer, customerName } as const;
+  const { channelAccountId, peer, bot, customerName, language } = data;
+  const from = { botId: bot.id, channel: 'web', channelAccountId, peer, customerName, language } as const;
 
   const spend = (): void => {
     if (!messages.take(`${channelAccountId}:${peer}`, Date.now())) throw new BatonError('rate_limited');

@@ -44,7 +44,7 @@ const remember = ({ data }: VisitorSocket, message: ServerToVisitor): void => {
 const placeOf = async (store: Store, current: Conversation): Promise<QueuePlace | null> => {
   if (current.status !== 'waiting') return null;
   const bot = await store.bots.cached(current.botId);
-  return bot && lookAtPlace(store, bot, current, Date.now());
+  return bot && lookAtPlace(store, bot, current, store.time());
 };
 
 /** Tells a page where the conversation stands, and how far the agent has read it. */
@@ -66,14 +66,15 @@ export const serveVisitors = (namespace: VisitorNamespace, wiring: Wiring): void
 
   namespace.use(async (socket, next) => {
     try {
-      const { token } = readHandshake(socket.handshake.auth);
+      const { token, language } = readHandshake(socket.handshake.auth);
       const visitor = token === undefined ? null : visitorTokens.visitorOf(token);
       if (visitor === null) throw new BatonError('unauthenticated');
       const { channelAccountId, peer } = visitor;
       const bot = await store.bots.cachedByChannelAccount(channelAccountId);
       if (bot === null) throw new BatonError('not_found');
       const heard = { welcomed: false, conversationId: null, open: true, seq: 0 };
-      Object.assign(socket.data, { ...visitor, bot: { id: bot.id }, customerName: placeholderName(peer), ...heard });
+      const who = { ...visitor, customerName: placeholderName(peer), language };
+      Object.assign(socket.data, { ...who, bot: { id: bot.id }, ...heard });
       // Joined before the state is read: what happens in between is heard twice rather than not at all.
       await socket.join(visitorRoom(channelAccountId, peer));
       next();

@@ -83,7 +83,7 @@ export const createProcess = (store: Store, bells: Bells, clock: { now: number }
     },
     accept: (from: Omit<Parameters<typeof acceptFromCustomer>[1], 'channel'>, at = clock.now) =>
       acceptFromCustomer(
-        { ...store, ring: (conversationId) => ring('converse', { conversationId }), clock: () => at },
+        { ...store, ring: (conversationId) => ring('converse', { conversationId }), time: () => at },
         { ...from, channel: 'web' },
       ),
     /** Answers whether it lived to the end. */
@@ -95,7 +95,7 @@ export const createProcess = (store: Store, bells: Bells, clock: { now: number }
         timeline: { append: death === 'before effects' ? killed : timeline.append },
         conversations: late ? { ...conversations, acknowledge: killed } : conversations,
         inbox: late ? { ...inbox, done: (ids: string[]) => (ids.length > 0 ? killed() : inbox.done(ids)) } : inbox,
-        ...{ emitter, log, ring, answerAtOnce: async () => [], clock: () => clock.now },
+        ...{ emitter, log, ring, answerAtOnce: async () => [], time: () => clock.now },
       };
       try {
         await drain(deps, id, facts);

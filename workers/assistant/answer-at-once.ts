@@ -3,6 +3,7 @@ import { ASKING } from '#core/domain/conversation/asking.ts';
 import { decide } from '#core/domain/conversation/decide.ts';
 import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import { evolveAll } from '#core/domain/conversation/evolve.ts';
+import type { Instant } from '#core/domain/ids.ts';
 import type { Bot } from '#core/store/bots.ts';
 import type { Loaded } from '#core/store/conversations/mapping.ts';
 import { type DeskDeps, lookAtDesk } from '#core/store/desk.ts';
@@ -26,15 +27,16 @@ export type AnswerAtOnce = (
 
 export const createAnswerAtOnce = (
   { atOnce }: Pick<ReportingAssistant, 'atOnce'>,
-  store: DeskDeps & { timeline: Pick<TimelineStore, 'latestOf'> },
+  store: DeskDeps & { timeline: Pick<TimelineStore, 'latestOf'>; time?: () => Instant },
   log: Logger,
 ): AnswerAtOnce => {
+  const { time = Date.now } = store;
   /** No model is asked whether the customer may have a person, and none that is busy is waited for. */
   const handOver = async ({ bot, conversation, timeline }: Situation): Promise<ConversationEvent[]> => {
     const wish = answerWish({ bot, conversation, timeline }, OFFLINE);
     if (wish?.kind !== 'handover') return [];
     const { reason, collected } = wish;
-    const now = Date.now();
+    const now = time();
     const desk = await lookAtDesk(store, bot, now);
     const decision = decide(conversation, { ...ASKING, reason, collected, desk }, { now, actor: BOT_ACTOR, bot });
     return decision.ok ? decision.events : [];
@@ -61,7 +63,7 @@ export const createAnswerAtOnce = (
       quickReplies,
       source,
     } as const;
-    const decision = decide(after, command, { now: Date.now(), actor: BOT_ACTOR, bot });
+    const decision = decide(after, command, { now: time(), actor: BOT_ACTOR, bot });
     return decision.ok ? decision.events : [];
   };
   return (before, events, bot) =>

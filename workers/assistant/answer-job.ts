@@ -14,7 +14,6 @@ import { LOOK_EVERY, type Overtaken, watchTurn } from './watch-turn.ts';
 
 /** A customer who writes faster than the bot answers is answered by the next run. */
 const ROUNDS = 5;
-/** As urgent as one that a customer asks for by a button. */
 
 type Owed = { conversation: Conversation; answersSeq: number };
 
@@ -127,13 +126,13 @@ const handOver = async (
   deps: AssistantJobDeps,
   turn: Situation,
   answersSeq: number,
-  { text, reason, collected, source }: Extract<Answer, { kind: 'handover' }>,
+  { text, reason, collected, wishes, source }: Extract<Answer, { kind: 'handover' }>,
 ): Promise<void> => {
   const { id } = turn.conversation;
   if (text !== null)
     await reply(deps, id, answersSeq - 1, { kind: 'reply', text, citations: [], quickReplies: [], source });
   try {
-    await deps.apply(id, { ...ASKING, reason, collected }, BOT_ACTOR);
+    await deps.apply(id, { ...ASKING, reason, collected, ...wishes }, BOT_ACTOR);
   } catch (error) {
     // An admin switched people off a moment ago.
     if (!(error instanceof BatonError) || error.code !== 'human_support_off') throw error;

@@ -1,3 +1,4 @@
+import type { Asking } from '#core/domain/conversation/asking.ts';
 import type { Citation } from '#core/domain/conversation/commands.ts';
 import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import type { Conversation, HandoverReason } from '#core/domain/conversation/state.ts';
@@ -18,6 +19,8 @@ export type Answer =
       kind: 'handover';
       reason: HandoverReason;
       collected: Record<string, string>;
+      /** What else it proposes. */
+      wishes?: Pick<Asking, 'priority' | 'skills' | 'spoken'>;
       text: string | null;
       source: string;
     };

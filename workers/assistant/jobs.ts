@@ -22,7 +22,7 @@ export type AssistantJobs = {
 
 /** Everything that an assistant does for a conversation, over one assistant with one knowledge cache and one breaker. */
 export const createAssistantJobs = ({ openai, ...rest }: AssistantJobsOptions): AssistantJobs => {
-  const assistant = createAssistant(openai, { articles: rest.store.articles, log: rest.log });
+  const assistant = createAssistant(openai, { ...rest.store, log: rest.log });
   const deps: AssistantJobDeps = { ...rest, assistant };
   return {
     answerAtOnce: createAnswerAtOnce(assistant, rest.store, rest.log),

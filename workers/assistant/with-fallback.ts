@@ -1,13 +1,15 @@
 import type { Logger } from 'pino';
 import type { OpenAiSettings } from '#core/settings/settings.ts';
+import type { AgentsStore } from '#core/store/agents.ts';
 import type { Assistant, AssistantTurn, Reported, ReportingAssistant } from './assistant.ts';
 import { type Articles, createKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { createOfflineAssistant, type OfflineAssistant } from './offline/offline-assistant.ts';
 import { createEndpoint, type EndpointOptions } from './openai/endpoint.ts';
 import { ModelFailure } from './openai/model-failure.ts';
 import { createOpenAiAssistant } from './openai/openai-assistant.ts';
+import { skillsAmong } from './openai/skills.ts';
 
-export type AssistantDeps = { articles: Articles; log: Logger };
+export type AssistantDeps = { articles: Articles; agents: Pick<AgentsStore, 'routableFor'>; log: Logger };
 
 /** Asks `first`; where it fails asks `second`, and says why. An aborted turn is nobody's failure and asks no second. */
 export const withFallback = (first: Assistant, second: Assistant, log: Logger): ReportingAssistant => {
@@ -41,12 +43,13 @@ const alone = (assistant: OfflineAssistant): ReportingAssistant => ({
 /** The model where one is set up, with the offline assistant behind it; else the offline one by itself. */
 export const createAssistant = (
   settings: OpenAiSettings | undefined,
-  { articles, log }: AssistantDeps,
+  { articles, agents, log }: AssistantDeps,
   tuning: Pick<EndpointOptions, 'timeouts' | 'pause' | 'breaker'> = {},
 ): ReportingAssistant => {
   const knowledge = createKnowledgeBase(articles);
   const offline = createOfflineAssistant(knowledge);
   if (settings === undefined) return alone(offline);
   const endpoint = createEndpoint({ settings, log, ...tuning });
-  return withFallback(createOpenAiAssistant({ endpoint, knowledge, model: settings.model }), offline, log);
+  const model = createOpenAiAssistant({ endpoint, knowledge, skillsOf: skillsAmong(agents), model: settings.model });
+  return withFallback(model, offline, log);
 };

@@ -5,6 +5,7 @@ import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import { evolveAll } from '#core/domain/conversation/evolve.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
 import type { InboxRow, LaterHandover } from '#core/store/inbox.ts';
+import { surelyIn } from '../assistant/language/surely.ts';
 
 export type DecidedRows = {
   events: ConversationEvent[];
@@ -36,7 +37,9 @@ export const decideRows = (conversation: Conversation, rows: readonly InboxRow[]
     try {
       const { text, clientMessageId } = row;
       if (typeof text !== 'string') throw new TypeError('The message has no text.');
-      const command = { type: 'customerWrote', text, inboxId: row._id, clientMessageId } as const;
+      const language = surelyIn(text);
+      const said = { text, inboxId: row._id, clientMessageId, ...(language && { language }) };
+      const command = { type: 'customerWrote', ...said } as const;
       const decision = decide(current, command, { now: row.receivedAt, actor: { kind: 'customer' }, bot });
       if (!decision.ok) {
         result.strays.push(row);

@@ -18,6 +18,7 @@ export type DrainDeps = EffectDeps &
     bots: Pick<BotsStore, 'cached'>;
     agents: EffectDeps['agents'] & ComingBackDeps['agents'];
     now?: ComingBackDeps['now'];
+    time?: AcceptDeps['time'];
     answerAtOnce: AnswerAtOnce;
   };
 
@@ -99,13 +100,13 @@ const stillPending = (applied: string[], pending: InboxRow[], most: number): str
 
 /** The conversation after the write, or null when somebody else was quicker. */
 const write = async (
-  { conversations }: DrainDeps,
+  { conversations, time = Date.now }: DrainDeps,
   before: Conversation,
   events: readonly ConversationEvent[],
   applied: string[],
 ): Promise<Conversation | null> => {
   if (events.length === 0) return before;
-  const written = await conversations.writeTogether(before, events, { applied, now: Date.now() });
+  const written = await conversations.writeTogether(before, events, { applied, now: time() });
   if (!written) return null;
   return { ...evolveAll(before, events), version: before.version + 1 };
 };
@@ -118,7 +119,7 @@ const reopen = async (
   applied: string[],
   rows: InboxRow[],
 ): Promise<Conversation | null> => {
-  const outcome = await deps.conversations.write(before, events, { applied, now: Date.now() });
+  const outcome = await deps.conversations.write(before, events, { applied, now: (deps.time ?? Date.now)() });
   if (outcome === 'another_open') await passOn(deps, before, rows);
   return outcome === 'written' ? { ...evolveAll(before, events), version: before.version + 1 } : null;
 };

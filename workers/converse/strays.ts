@@ -37,13 +37,14 @@ export const takeAlong = async (
 /** The customer wrote after the end: a new conversation, linked to this one, takes their words. */
 export const passOn = async (deps: StraysDeps, ended: Conversation, strays: InboxRow[]): Promise<void> => {
   if (strays.length === 0) return;
-  const { botId, channel, channelAccountId, peer, customerName } = ended;
+  const { botId, channel, channelAccountId, peer, customerName, language } = ended;
   const next = await ensureConversation(deps, {
     botId,
     channel,
     channelAccountId,
     peer,
     customerName,
+    language: language ?? undefined,
     connectedTo: null,
   });
   await deps.inbox.rehome(

@@ -101,7 +101,12 @@ const preferredOf = ({ routing }: Bot, { lastAgentId, waiting }: Conversation): 
 
 /** Whether the reasons are others than before; how busy everybody is changes all the time and is no reason. */
 const changed = (before: RoutingDecision | null, after: RoutingDecision): boolean => {
-  const reasons = ({ outcome, keptUntil, candidates }: RoutingDecision) =>
-    JSON.stringify([outcome, keptUntil, candidates.map(({ name: _, active: _busy, ...reason }) => reason)]);
+  const reasons = ({ outcome, keptUntil, languageIgnored, candidates }: RoutingDecision) =>
+    JSON.stringify([
+      outcome,
+      keptUntil,
+      languageIgnored,
+      candidates.map(({ name: _, active: _busy, ...reason }) => reason),
+    ]);
   return before === null || reasons(before) !== reasons(after);
 };

@@ -3,8 +3,8 @@ import type { Instant } from '#core/domain/ids.ts';
 /** Longest timer; the sweep looks again long before. Milliseconds. */
 const LONGEST = 3_600_000;
 
-/** Rings for each thing once at its earliest instant. Kept in memory only: what is lost here, the sweep finds. */
-export const createReminders = (ring: (id: string) => void) => {
+/** Rings for each thing once at its earliest instant, by the store's clock. Kept in memory only: what is lost here, the sweep finds. */
+export const createReminders = (ring: (id: string) => void, time: () => Instant = Date.now) => {
   const set = new Map<string, { at: Instant; timer: NodeJS.Timeout }>();
   return {
     set: (id: string, at: Instant): void => {
@@ -16,7 +16,7 @@ export const createReminders = (ring: (id: string) => void) => {
           set.delete(id);
           ring(id);
         },
-        Math.min(LONGEST, Math.max(0, at - Date.now())) + 1,
+        Math.min(LONGEST, Math.max(0, at - time())) + 1,
       );
       set.set(id, { at, timer });
     },

@@ -1,11 +1,9 @@
-import type { Holding } from '#core/domain/conversation/commands.ts';
-import type { Conversation } from '#core/domain/conversation/state.ts';
-import { BatonError, type ErrorCode } from '#core/domain/errors.ts';
-import type { ConversationId, Instant } from '#core/domain/ids.ts';
+import type { Instant } from '#core/domain/ids.ts';
 import { hasVanished, isPresent, PRESENCE_LEASE } from '#core/domain/presence.ts';
 import type { Agent, AgentsStore } from '#core/store/agents.ts';
 import type { Request } from '#core/store/apply.ts';
 import type { ConversationStore } from '#core/store/conversations/store.ts';
+import { type TakingBack, takingBack, takingTransferBack, unlessSettled } from '#core/store/take-back.ts';
 import type { WorkspaceStore } from '#core/store/workspace.ts';
 
 export type VanishedDeps = {
@@ -48,8 +46,8 @@ export const takeBackFromVanished = async (deps: VanishedDeps, now: Instant, wat
   const ids = [...byId.keys()];
   const [held, passed] = await Promise.all([conversations.heldBy(ids), conversations.passedTo(ids)]);
   const back = [
-    ...held.map((conversation) => takingBack(conversation)),
-    ...passed.map((conversation) => takingTransferBack(conversation)),
+    ...held.map((conversation) => takingBack(conversation, because)),
+    ...passed.map((conversation) => takingTransferBack(conversation, because)),
   ];
   const isGone = (agent: Agent, at: Instant, { request }: TakingBack): boolean =>
     request.type === 'withdrawOffer'
@@ -65,25 +63,4 @@ export const takeBackFromVanished = async (deps: VanishedDeps, now: Instant, wat
   }
 };
 
-type FromThem = Extract<Request, { type: 'unassign' | 'withdrawOffer' | 'withdrawTransfer' }>;
-type TakingBack = { id: ConversationId; request: FromThem & { of: Holding } };
 const because = 'agent_vanished';
-
-const takingBack = ({ id, agentId, takenAt, offer }: Conversation): TakingBack | null => {
-  if (offer) {
-    const of = { agentId: offer.agentId, since: offer.at };
-    return { id, request: { type: 'withdrawOffer', because, of } };
-  }
-  if (agentId === null || takenAt === null) return null;
-  return { id, request: { type: 'unassign', reason: because, of: { agentId, since: takenAt } } };
-};
-
-/** It stays with the first agent, who was in charge all the time. */
-const takingTransferBack = ({ id, transfer }: Conversation): TakingBack | null =>
-  transfer && { id, request: { type: 'withdrawTransfer', because, of: { agentId: transfer.to, since: transfer.at } } };
-
-/** Somebody else did it, or it ended: there is nothing left to take back. */
-const unlessSettled = (error: unknown): void => {
-  if (!(error instanceof BatonError) || !SETTLED.has(error.code)) throw error;
-};
-const SETTLED = new Set<ErrorCode>(['not_taken', 'no_transfer', 'not_found', 'conflict']);

@@ -11,7 +11,14 @@ export type Citation = { articleId: string; title: string };
  * that they really are free is decided by the unique index at the moment of writing.
  */
 export type Command =
-  | { type: 'customerWrote'; text: string; inboxId: InboxId; clientMessageId: ClientMessageId | null }
+  | {
+      type: 'customerWrote';
+      text: string;
+      inboxId: InboxId;
+      clientMessageId: ClientMessageId | null;
+      /** What they write in, where that is beyond doubt. */
+      language?: string;
+    }
   | {
       type: 'botReplied';
       text: string;
@@ -26,9 +33,13 @@ export type Command =
       type: 'requestHandover';
       reason: HandoverReason;
       collected: Record<string, string>;
-      priority: Priority;
-      skills: string[];
-      language: string | null;
+      /** What the asker says nothing of is as it was asked for before in vain, else as the bot says. */
+      priority?: Priority;
+      skills?: string[];
+      /** Required; null for any. Where nothing is said it is what the customer speaks, and no more than a wish. */
+      language?: string | null;
+      /** What the customer speaks, where the asker knows better than what they wrote shows. */
+      spoken?: string;
       /** Waits also when nobody is there. */
       anyway: boolean;
       /** What an agent who passes it on says to colleagues. */
@@ -78,8 +89,8 @@ export type Command =
   | { type: 'setEngagementStatus'; status: EngagementStatus }
   | { type: 'assistantSummarised'; text: string; source: string };
 
-/** Why an agent's conversations are somebody else's now. */
-export const ABSENCES = ['agent_vanished', 'agent_logged_out'] as const;
+/** Why an agent's conversations are somebody else's now. Removed: from the team of the bot; disabled: also who is deleted. */
+export const ABSENCES = ['agent_vanished', 'agent_logged_out', 'agent_removed', 'agent_disabled'] as const;
 export type Absence = (typeof ABSENCES)[number];
 
 /** Whose it was, or who was asked, and since when, when the caller looked: it may be somebody else's by now, or theirs anew. */
@@ -106,9 +117,13 @@ export type NoticeTexts = {
 /** What a customer is promised, by priority. Minutes of business hours; null promises nothing. */
 export type ServiceLevels = Record<Priority, Record<ServiceLevel, number | null>>;
 
+/** What a handover asks for when the asker says nothing. */
+export type HandoverDefaults = { priority: Priority; skills: string[] };
+
 /** What of a bot's settings decides. */
 export type BotRules = {
   humanSupport: boolean;
+  handover: HandoverDefaults;
   texts: NoticeTexts;
   hours: Hours;
   /** Whether a customer who asks while nobody is there is asked what they want, or waits. */

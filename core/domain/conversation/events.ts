@@ -13,7 +13,16 @@ import type {
 } from '../ids.ts';
 import type { RoutingDecision } from '../routing/decision.ts';
 import type { Absence, Citation } from './commands.ts';
-import type { Channel, Due, EngagementStatus, HandoverReason, LaterReason, Priority, ServiceLevel } from './state.ts';
+import type {
+  Asked,
+  Channel,
+  Due,
+  EngagementStatus,
+  HandoverReason,
+  LaterReason,
+  Priority,
+  ServiceLevel,
+} from './state.ts';
 
 export type By = { kind: 'customer' | 'bot' | 'system' } | { kind: 'agent'; id: AgentId; name: string };
 
@@ -32,8 +41,17 @@ export type EventBody =
       peer: Peer;
       customerName: string;
       previousId: ConversationId | null;
+      /** As their page says. */
+      language?: string;
     }
-  | { type: 'customerMessage'; text: string; inboxId: InboxId; clientMessageId: ClientMessageId | null }
+  | {
+      type: 'customerMessage';
+      text: string;
+      inboxId: InboxId;
+      clientMessageId: ClientMessageId | null;
+      /** What they write in, where that is beyond doubt. */
+      language?: string;
+    }
   | {
       type: 'botMessage';
       text: string;
@@ -54,13 +72,18 @@ export type EventBody =
       priority: Priority;
       skills: string[];
       language: string | null;
+      /** The language was heard, not asked for. */
+      languageDetected?: boolean;
+      /** Fields that a bot had collected before the customer filled in a form. */
+      guessed?: string[];
       due: Due;
       /** Of the agent who passed it on, to colleagues. */
       message?: string;
     }
   /** A customer who has asked already leaves words to be answered later, and says how they can be reached. */
   | { type: 'contactLeft'; reason: LaterReason; collected: Record<string, string> }
-  | { type: 'handoverUnavailable'; because: Unavailable; opensAt: Instant | null; text: string }
+  /** Entries of an earlier version do not say what was asked for. */
+  | { type: 'handoverUnavailable'; because: Unavailable; opensAt: Instant | null; text: string; asked?: Asked }
   | {
       type: 'offered';
       agentId: AgentId;
@@ -87,7 +110,8 @@ export type EventBody =
   | { type: 'transferExpired'; agentId: AgentId }
   /** `from` is the bot whose it was; entries of an earlier version do not say. */
   | { type: 'queued'; botId: BotId; from?: BotId; message: string }
-  | { type: 'unassigned'; reason: 'agent' | Absence }
+  /** Whose it was and of which bot, where it was taken from them; entries of an earlier version do not say. */
+  | { type: 'unassigned'; reason: 'agent' | Absence; agentName?: string; botId?: BotId }
   | { type: 'restoredToAi'; instruction: string }
   | { type: 'held' }
   | { type: 'unheld' }

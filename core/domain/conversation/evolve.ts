@@ -1,14 +1,8 @@
 import { nameAmong, placeholderName } from '../customer-name.ts';
+import { saidOfThemselves } from './asking.ts';
 import type { ConversationEvent, EventType } from './events.ts';
 import { NOTHING_DUE } from './promises.ts';
-import {
-  asksToBeAnsweredLater,
-  type Conversation,
-  type LastMessage,
-  type LaterReason,
-  type Priority,
-  type Waiting,
-} from './state.ts';
+import type { Asked, Conversation, LastMessage, LaterReason, Priority, Waiting } from './state.ts';
 
 type Of<T extends EventType> = Extract<ConversationEvent, { type: T }>;
 type Change = Partial<Conversation>;
@@ -36,6 +30,7 @@ const ended = (c: Conversation, at: number): Change => ({
   ...nobody,
   takenAt: c.takenAt,
   waiting: null,
+  asked: null,
   awaitingBot: null,
   due: NOTHING_DUE,
   endedAt: at,
@@ -95,11 +90,15 @@ const asked = ({ waiting }: Conversation, agentId: string): Change =>
  * What is known of the customer from now on. They are called by the name that they give; what a bot made out of their words is
  * a guess, and names who has no name yet.
  */
-const knowing = (c: Conversation, collected: Record<string, string>, said: boolean): Change => {
-  const name = nameAmong(collected);
-  const called = name !== '' && (said || c.customerName === placeholderName(c.peer));
-  return { collected: { ...c.collected, ...collected }, ...(called && { customerName: name }) };
+const knowing = (c: Conversation, collected: Record<string, string>, said: Record<string, string>): Change => {
+  const guess = c.customerName === placeholderName(c.peer) ? nameAmong(collected) : '';
+  const name = nameAmong(said) || guess;
+  return { collected: { ...c.collected, ...collected }, ...(name !== '' && { customerName: name }) };
 };
+
+/** What the asker heard the customer speak. */
+const heard = ({ language, languageDetected }: Omit<Asked, 'collected'>): Change =>
+  languageDetected ? { language } : {};
 
 const answeredLater = (place: Waiting | null, reason: LaterReason): Waiting | null => place && { ...place, reason };
 
@@ -108,6 +107,7 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
   customerMessage: (c, e) => ({
     ...preview(e, 'customer', c.customerName),
     lastCustomerAt: e.at,
+    ...(e.language && { language: e.language }),
     awaitingBot: c.status === 'ai' ? { seq: e.seq, since: c.awaitingBot?.since ?? e.at } : null,
   }),
   botMessage: (c, e) => ({
@@ -130,7 +130,9 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
     status: 'waiting',
     awaitingBot: null,
     firstReplyAt: null,
-    ...knowing(c, e.collected, asksToBeAnsweredLater(e.reason)),
+    ...knowing(c, e.collected, saidOfThemselves(e)),
+    ...heard(e),
+    asked: null,
     waiting: {
       since: e.at,
       reason: e.reason,
@@ -139,6 +141,7 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
       ...(e.by.kind === 'agent' ? { declinedBy: [e.by.id], declinedAt: e.at } : { declinedBy: [], declinedAt: null }),
       skills: e.skills,
       language: e.language,
+      ...(e.languageDetected && { languageDetected: true }),
     },
     due: e.due,
     dueFrom: e.at,
@@ -146,12 +149,13 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
     breached: [],
   }),
   contactLeft: (c, e) => ({
-    ...knowing(c, e.collected, true),
+    ...knowing(c, e.collected, saidOfThemselves(e)),
     waiting: answeredLater(c.waiting, e.reason),
     lastWaiting: answeredLater(c.lastWaiting, e.reason),
   }),
   // It says what may be done now: the bot owes nothing more.
-  handoverUnavailable: (c) => ({
+  handoverUnavailable: (c, e) => ({
+    ...(e.asked && { ...knowing(c, e.asked.collected, {}), ...heard(e.asked), asked: e.asked }),
     answeredSeq: Math.max(c.answeredSeq, c.awaitingBot?.seq ?? 0),
     awaitingBot: null,
   }),
@@ -168,6 +172,7 @@ const CHANGES: { [T in EventType]: (c: Conversation, event: Of<T>) => Change } =
     status: 'taken',
     waiting: null,
     lastWaiting: c.waiting ?? c.lastWaiting,
+    asked: null,
     awaitingBot: null,
     agentId: e.agentId,
     agentName: e.agentName,

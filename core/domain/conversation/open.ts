@@ -7,7 +7,7 @@ import type { Conversation } from './state.ts';
 export type Opening = Pick<
   Conversation,
   'id' | 'botId' | 'contactId' | 'channel' | 'channelAccountId' | 'peer' | 'customerName' | 'previousId' | 'lastAgentId'
-> & { now: Instant };
+> & { now: Instant; language?: string };
 
 /** A new conversation begins with the bot. Its first entry says so. */
 export const open = (opening: Opening): { conversation: Conversation; event: ConversationEvent } => {
@@ -31,6 +31,8 @@ export const open = (opening: Opening): { conversation: Conversation; event: Con
     answeredSeq: 0,
     instruction: null,
     collected: {},
+    language: opening.language ?? null,
+    asked: null,
     categoryId: null,
     tags: [],
     engagementStatus: 'in_progress',

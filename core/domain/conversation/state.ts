@@ -64,6 +64,13 @@ export type Waiting = {
   /** What an agent has to know, and the language that the customer speaks; null for any. */
   skills: string[];
   language: string | null;
+  /** The language was heard, not asked for: a wish. */
+  languageDetected?: boolean;
+};
+
+/** What a handover asks for, with what is known of the customer and their wish. */
+export type Asked = Pick<Waiting, 'priority' | 'skills' | 'language' | 'languageDetected'> & {
+  collected: Record<string, string>;
 };
 
 export const SERVICE_LEVELS = ['firstReply', 'resolution'] as const;
@@ -116,6 +123,10 @@ export type Conversation = {
   /** What the last agent told the bot on handing back. */
   instruction: string | null;
   collected: Record<string, string>;
+  /** As they wrote last where that was beyond doubt, else as their page says. Absent in conversations of an earlier version. */
+  language?: string | null;
+  /** What was asked for when nobody could be had, for the next asking. Absent in conversations of an earlier version. */
+  asked?: Asked | null;
   categoryId: CategoryId | null;
   tags: string[];
   engagementStatus: EngagementStatus;

@@ -31,6 +31,8 @@ export type Wanted = {
   weight: number;
   skills: readonly string[];
   language: string | null;
+  /** The language was heard, not asked for: a wish. */
+  languageDetected?: boolean;
   /** Who declined in this round, and until when nobody of them is asked again though nobody else is left. */
   declinedBy: readonly AgentId[];
   askAgainAt: Instant;

@@ -3,6 +3,7 @@ import type { RoutableAgent, Wanted } from './agent.ts';
 import type { CandidateVerdict, RoutingDecision, RoutingMode, RoutingPolicy } from './decision.ts';
 import { judge } from './judge.ts';
 import { activeUnits } from './limits.ts';
+import { withoutVainWish } from './wish.ts';
 
 type Order = (a: RoutableAgent, b: RoutableAgent, wanted: Wanted) => number;
 
@@ -48,7 +49,9 @@ export const choose = (
   preferred: Preferred,
   now: Instant,
 ): { decision: RoutingDecision; chosen: RoutableAgent | null } => {
-  const candidates = judge(agents, wanted, policy, now);
+  const required = withoutVainWish(agents, wanted, policy, now);
+  const ignored = required.language === wanted.language ? null : wanted.language;
+  const candidates = judge(agents, required, policy, now);
   const decided = (
     outcome: RoutingDecision['outcome'],
     chosen: RoutableAgent | null = null,
@@ -56,11 +59,15 @@ export const choose = (
     keptUntil: Instant | null = null,
   ) => ({
     chosen,
-    decision: { at: now, outcome, chosen: chosen?.id ?? null, because, policy, keptUntil, candidates },
+    decision: {
+      ...{ at: now, outcome, chosen: chosen?.id ?? null, because, policy, keptUntil },
+      ...(ignored !== null && { languageIgnored: ignored }),
+      candidates,
+    },
   });
   if (!humanSupport) return decided('human_support_off');
   if (mode === 'pick') return decided('by_hand');
-  const ranked = rank(agents, candidates, wanted, policy);
+  const ranked = rank(agents, candidates, required, policy);
   const outcome = mode === 'offer' ? 'offered' : 'assigned';
   const favourite = preferred && ranked.find(({ id }) => id === preferred.agentId);
   if (favourite) return decided(outcome, favourite, 'preferred');

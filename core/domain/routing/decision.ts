@@ -58,5 +58,7 @@ export type RoutingDecision = {
   policy: RoutingPolicy;
   /** Until when the conversation is kept for the preferred agent. */
   keptUntil: Instant | null;
+  /** What the customer was heard to speak, left out of the choice as nobody lists it who could take them. */
+  languageIgnored?: string;
   candidates: CandidateVerdict[];
 };

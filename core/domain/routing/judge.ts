@@ -1,13 +1,8 @@
 import type { Instant } from '../ids.ts';
 import type { RoutableAgent, Wanted } from './agent.ts';
 import type { CandidateVerdict, Exclusion, RoutingPolicy } from './decision.ts';
+import { speaks } from './languages.ts';
 import { activeFor, activeUnits } from './limits.ts';
-
-/** Who speaks `de` is understood by who wants `de-AT`. Of whom nothing is known, everything is assumed. */
-const speaks = ({ languages }: RoutableAgent, wanted: string | null): boolean => {
-  const base = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
-  return wanted === null || languages.length === 0 || languages.some((tag) => base(tag) === base(wanted));
-};
 
 const against = (agent: RoutableAgent, wanted: Wanted, lacks: string[], policy: RoutingPolicy, now: Instant) => {
   const reasons: Exclusion[] = [];

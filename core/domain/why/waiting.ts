@@ -17,12 +17,18 @@ export type WaitingCause =
   /** Each of its people has a reason against them. */
   | { code: 'nobody' };
 
+/** Asked for; only heard, a wish; or heard and left out of the choice, as nobody lists it who could take the customer. */
+export const LANGUAGE_IS = ['required', 'wished', 'ignored'] as const;
+export type LanguageIs = (typeof LANGUAGE_IS)[number];
+
 export type WhyWaiting = {
   cause: WaitingCause;
   since: Instant | null;
   decidedAt: Instant | null;
   skills: string[];
   language: string | null;
+  /** Null where there is none. */
+  languageIs: LanguageIs | null;
   candidates: { agentId: AgentId; name: string; against: Reason[]; active: number; limit: number }[];
   mends: Mend[];
 };
@@ -75,6 +81,12 @@ const mendsOf = (cause: WaitingCause, { conversation, viewer, decision }: Waitin
   return mends.filter(([, fits]) => fits).map(([mend]) => mend);
 };
 
+const languageIs = ({ conversation: { waiting }, decision }: WaitingQuestion, looked: boolean): LanguageIs | null => {
+  if (waiting === null || waiting.language === null) return null;
+  if (!waiting.languageDetected) return 'required';
+  return looked && decision?.languageIgnored === waiting.language ? 'ignored' : 'wished';
+};
+
 /** Why a conversation still waits, from what the router stored, with what this viewer can do about it. */
 export const whyWaiting = (question: WaitingQuestion): WhyWaiting => {
   const { conversation, decision } = question;
@@ -88,6 +100,7 @@ export const whyWaiting = (question: WaitingQuestion): WhyWaiting => {
     decidedAt: looked ? (decision?.at ?? null) : null,
     skills,
     language,
+    languageIs: languageIs(question, looked),
     candidates: looked
       ? (decision?.candidates ?? []).map((verdict) => ({
           agentId: verdict.agentId,

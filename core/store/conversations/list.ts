@@ -5,7 +5,7 @@ import type { Conversation } from '../../domain/conversation/state.ts';
 import type { AgentId, BotId, ConversationId, Instant } from '../../domain/ids.ts';
 import { type ViewScope, within } from '../scope.ts';
 import { toConversation } from './mapping.ts';
-import { DUE_FIRST, NEWEST, type StoredConversation } from './schema.ts';
+import { DUE_FIRST, IN_LINE, NEWEST, type StoredConversation } from './schema.ts';
 
 export type ListOptions = {
   view: ListView;
@@ -31,16 +31,18 @@ const searchFilter = (words: string): Filter => ({
   $or: [{ customerName: { $regex: escaped(words), $options: 'i' } }, { peer: words }, { _id: words }],
 });
 
-/** Where a page ends; `due` is null where nothing is promised. */
-type Place = { due: Instant | null; at: Instant; id: ConversationId };
+/** Where a page ends; `due` is null where nothing is promised. In the queue `at` is the rank, 0 where none is stored yet. */
+type Place = { due: Instant | null; at: number; id: ConversationId };
 
 const placeOf = (before: string): Place => {
   const [id = '', at = '0', due = '-'] = before.split('_').reverse();
   return { id, at: Number(at), due: due === '-' ? null : Number(due) };
 };
 
-const cursorOf = ({ _id, lastActivityAt, dueAt }: StoredConversation, order: ListOrder): string =>
-  order === 'due' ? `${dueAt ?? '-'}_${lastActivityAt}_${_id}` : `${lastActivityAt}_${_id}`;
+const cursorOf = ({ _id, lastActivityAt, dueAt, waitingRank }: StoredConversation, order: ListOrder): string => {
+  if (order === 'queue') return `${waitingRank ?? 0}_${_id}`;
+  return order === 'due' ? `${dueAt ?? '-'}_${lastActivityAt}_${_id}` : `${lastActivityAt}_${_id}`;
+};
 
 /** The first part is what an index can begin at. */
 const olderThan = ({ at, id }: Place): Filter => ({
@@ -48,16 +50,36 @@ const olderThan = ({ at, id }: Place): Filter => ({
   $or: [{ lastActivityAt: { $lt: at } }, { _id: { $lt: id } }],
 });
 
+const behind = ({ at, id }: Place): Filter => ({
+  waitingRank: { $gte: at },
+  $or: [{ waitingRank: { $gt: at } }, { _id: { $gt: id } }],
+});
+
+/** Who waits since an earlier version has no rank in the store, and comes first. */
+const inLine = (after: Place | null): Filter[] => {
+  if (after === null) return [{}];
+  return after.at > 0 ? [behind(after)] : [{ waitingRank: null, _id: { $gt: after.id } }, { waitingRank: { $gt: 0 } }];
+};
+
+const SORTS = { newest: NEWEST, due: DUE_FIRST, queue: IN_LINE };
+
 /**
  * The stretches of an order that come after a place, one behind the other. Each is one range of an index, also where
  * thousands are due at the same moment, as those who asked before business hours are. What is promised nothing comes last.
  */
 const stretches = (order: ListOrder, after: Place | null): Filter[] => {
   if (order === 'newest') return [after ? olderThan(after) : {}];
+  if (order === 'queue') return inLine(after);
   const undue = { dueAt: null };
   if (after === null) return [{ dueAt: { $gt: 0 } }, undue];
   if (after.due === null) return [{ ...undue, ...olderThan(after) }];
   return [{ dueAt: after.due, ...olderThan(after) }, { dueAt: { $gt: after.due } }, undue];
+};
+
+/** Nothing is promised to who has left, and only who waits stands in the queue. */
+const orderOf = ({ view, order = 'newest' }: ListOptions): ListOrder => {
+  if (view === 'closed' || (order === 'queue' && view !== 'waiting')) return 'newest';
+  return order;
 };
 
 /** What an agent may see of a view: the same for all stretches. */
@@ -82,7 +104,7 @@ const readAlong = async (
   for (const stretch of stretches(order, after)) {
     if (read.size === most) break;
     const found = collection().find({ $and: [...filters, stretch] } as mongo.Filter<StoredConversation>);
-    const sorted = found.sort(order === 'due' ? DUE_FIRST : NEWEST).limit(most - read.size);
+    const sorted = found.sort(SORTS[order]).limit(most - read.size);
     for (const one of await sorted.toArray()) if (!read.has(one._id)) read.set(one._id, one);
   }
   return [...read.values()];
@@ -96,9 +118,8 @@ export const createListQueries = (collection: Collection) => ({
     agentId: AgentId,
     options: ListOptions,
   ): Promise<{ rows: Conversation[]; next: string | null }> => {
-    const { view, before, limit } = options;
-    // Nothing is promised to who has left.
-    const order = view === 'closed' ? 'newest' : (options.order ?? 'newest');
+    const { before, limit } = options;
+    const order = orderOf(options);
     const after = before ? placeOf(before) : null;
     const stored = await readAlong(collection, filtersOf(scope, agentId, options), order, after, limit + 1);
     const page = stored.slice(0, limit);

@@ -27,6 +27,7 @@ export const toConversation = (stored: StoredConversation): Conversation => {
     open,
     lastActivityAt,
     queueRank: _rank,
+    waitingRank: _line,
     outbox,
     outboxSince,
     applied,
@@ -92,6 +93,7 @@ const DERIVED: Record<string, (c: Conversation) => unknown> = {
   holder: ({ slots, agentId, offer }) => (slots.length > 0 ? (agentId ?? offer?.agentId) : undefined),
   // What is being offered is nobody else's turn.
   queueRank: ({ waiting, offer }) => (waiting && offer === null ? queueRank(waiting) : undefined),
+  waitingRank: ({ waiting }) => (waiting ? queueRank(waiting) : undefined),
   dueAt: ({ due }) => nextDue(due) ?? undefined,
 };
 

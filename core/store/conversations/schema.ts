@@ -15,7 +15,7 @@ export type Whereabouts = {
 
 /**
  * The aggregate and, in the same document, everything that has to change with it in one write.
- * `slots`, `holder`, `queueRank`, `dueAt`, `idleSince`, `awaySince` and `outboxSince` are absent, not null, when they say nothing: their indexes are partial.
+ * `slots`, `holder`, `queueRank`, `waitingRank`, `dueAt`, `idleSince`, `awaySince` and `outboxSince` are absent, not null, when they say nothing: their indexes are partial.
  */
 export type StoredConversation = Omit<Conversation, 'id' | 'slots'> &
   Whereabouts & {
@@ -25,7 +25,10 @@ export type StoredConversation = Omit<Conversation, 'id' | 'slots'> &
     holder?: AgentId;
     open: boolean;
     lastActivityAt: Instant;
+    /** Where it stands among those who are not being offered to anybody: the router's. */
     queueRank?: number;
+    /** The same for everybody who waits: the list's, where an offer is no reason to change places. */
+    waitingRank?: number;
     /** When the next promise is to be kept. */
     dueAt?: Instant;
     /** When somebody said or did something last; only while silence may end it. */
@@ -55,7 +58,7 @@ export const conversationSchema = new Schema<StoredConversation>(
   { _id: String },
   { collection: 'conversations', strict: false, versionKey: false, autoIndex: false, minimize: false },
 );
-conversationSchema.index({ holder: 1 }, { partialFilterExpression: { holder: { $exists: true } } });
+conversationSchema.index({ holder: 1, botId: 1 }, { partialFilterExpression: { holder: { $exists: true } } });
 conversationSchema.index({ slots: 1 }, { unique: true, partialFilterExpression: { slots: { $exists: true } } });
 conversationSchema.index(
   { channelAccountId: 1, peer: 1 },
@@ -65,14 +68,16 @@ conversationSchema.index({ channelAccountId: 1, peer: 1, openedAt: -1 });
 /** The list's views, each for everything and for one bot after the other, in the orders in which pages are read. */
 export const NEWEST = { lastActivityAt: -1, _id: -1 } as const;
 export const DUE_FIRST = { dueAt: 1, ...NEWEST } as const;
+export const IN_LINE = { waitingRank: 1, _id: 1 } as const;
 conversationSchema.index({ open: 1, ...NEWEST });
 conversationSchema.index({ botId: 1, open: 1, ...NEWEST });
 conversationSchema.index({ open: 1, ...DUE_FIRST }, { partialFilterExpression: { open: true } });
 conversationSchema.index({ botId: 1, open: 1, ...DUE_FIRST }, { partialFilterExpression: { open: true } });
-for (const order of [NEWEST, DUE_FIRST]) {
+for (const order of [NEWEST, DUE_FIRST])
+  conversationSchema.index({ agentId: 1, ...order }, { partialFilterExpression: { status: 'taken' } });
+for (const order of [NEWEST, DUE_FIRST, IN_LINE]) {
   conversationSchema.index({ status: 1, ...order }, { partialFilterExpression: { status: 'waiting' } });
   conversationSchema.index({ botId: 1, status: 1, ...order }, { partialFilterExpression: { status: 'waiting' } });
-  conversationSchema.index({ agentId: 1, ...order }, { partialFilterExpression: { status: 'taken' } });
 }
 conversationSchema.index({ botId: 1, queueRank: 1 }, { partialFilterExpression: { queueRank: { $exists: true } } });
 for (const path of ['offer.expiresAt', 'fromQueue.at'])

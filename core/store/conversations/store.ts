@@ -12,6 +12,7 @@ import { EVERYTHING, type ViewScope, within } from '../scope.ts';
 import { createTurns } from '../turns.ts';
 import { conditionalWrite, type WriteExtra } from './conditional-write.ts';
 import { createEndingQueries } from './endings.ts';
+import { createHoldingQueries } from './holdings.ts';
 import { createListQueries } from './list.ts';
 import { type Loaded, toConversation, toLoaded, toStored } from './mapping.ts';
 import { createConversationQueries } from './queries.ts';
@@ -42,6 +43,7 @@ export const createConversationStore = (connection: Connection) => {
     ...createTogether(collection),
     ...createQueueQueries(collection),
     ...createTransferQueries(collection),
+    ...createHoldingQueries(collection),
     ensureIndexes: () => model.createIndexes(),
     /** For writers of the same conversation in this process: one after the other. */
     inTurn: createTurns(),

@@ -221,6 +221,12 @@ export interface paths {
                                 left: number | null;
                             };
                             greeting: string;
+                            /** @description What a handover asks for when the asker says nothing */
+                            handover: {
+                                /** @enum {unknown} */
+                                priority: 0 | 1 | 2 | 3;
+                                skills: string[];
+                            };
                             hours: {
                                 days: {
                                     friday?: {
@@ -362,6 +368,11 @@ export interface paths {
                             left?: number | null;
                         };
                         greeting?: string;
+                        handover?: {
+                            /** @enum {unknown} */
+                            priority?: 0 | 1 | 2 | 3;
+                            skills?: string[];
+                        };
                         hours?: {
                             days: {
                                 friday?: {
@@ -519,6 +530,12 @@ export interface paths {
                                 left: number | null;
                             };
                             greeting: string;
+                            /** @description What a handover asks for when the asker says nothing */
+                            handover: {
+                                /** @enum {unknown} */
+                                priority: 0 | 1 | 2 | 3;
+                                skills: string[];
+                            };
                             hours: {
                                 days: {
                                     friday?: {
@@ -646,8 +663,8 @@ export interface paths {
                     before?: string;
                     botId?: string;
                     limit?: number;
-                    /** @description Newest activity first, or by due time */
-                    order?: "newest" | "due";
+                    /** @description Newest activity first, by due time, or who waits as they are served */
+                    order?: "newest" | "due" | "queue";
                     search?: string;
                     view: "all" | "waiting" | "mine" | "closed";
                 };
@@ -862,6 +879,7 @@ export interface paths {
                                 }[];
                                 chosen: string | null;
                                 keptUntil: number | null;
+                                languageIgnored?: string;
                                 /** @enum {unknown} */
                                 outcome: "assigned" | "offered" | "kept" | "nobody" | "human_support_off" | "by_hand";
                                 /** @enum {unknown} */
@@ -1323,6 +1341,7 @@ export interface paths {
                                 channelAccountId: string;
                                 contactId: string;
                                 customerName: string;
+                                language?: string;
                                 peer: string;
                                 previousId: string | null;
                                 /** @description Position in the timeline of one conversation */
@@ -1343,6 +1362,7 @@ export interface paths {
                                 };
                                 clientMessageId: string | null;
                                 inboxId: string;
+                                language?: string;
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
                                 text: string;
@@ -1483,7 +1503,9 @@ export interface paths {
                                     firstReply: number | null;
                                     resolution: number | null;
                                 };
+                                guessed?: string[];
                                 language: string | null;
+                                languageDetected?: boolean;
                                 message?: string;
                                 priority: 0 | 1 | 2 | 3;
                                 /** @enum {unknown} */
@@ -1515,6 +1537,15 @@ export interface paths {
                                 /** @enum {string} */
                                 type: "contactLeft";
                             } | {
+                                asked?: {
+                                    collected: {
+                                        [key: string]: string;
+                                    };
+                                    language: string | null;
+                                    languageDetected?: boolean;
+                                    priority: 0 | 1 | 2 | 3;
+                                    skills: string[];
+                                };
                                 /** @description Milliseconds since the epoch */
                                 at: number;
                                 /** @enum {unknown} */
@@ -1570,6 +1601,7 @@ export interface paths {
                                     }[];
                                     chosen: string | null;
                                     keptUntil: number | null;
+                                    languageIgnored?: string;
                                     /** @enum {unknown} */
                                     outcome: "assigned" | "offered" | "kept" | "nobody" | "human_support_off" | "by_hand";
                                     /** @enum {unknown} */
@@ -1622,7 +1654,7 @@ export interface paths {
                                 /** @description Milliseconds since the epoch */
                                 at: number;
                                 /** @enum {unknown} */
-                                because: "agent_vanished" | "agent_logged_out";
+                                because: "agent_vanished" | "agent_logged_out" | "agent_removed" | "agent_disabled";
                                 by: {
                                     /** @enum {unknown} */
                                     kind: "customer" | "bot" | "system";
@@ -1672,6 +1704,7 @@ export interface paths {
                                     }[];
                                     chosen: string | null;
                                     keptUntil: number | null;
+                                    languageIgnored?: string;
                                     /** @enum {unknown} */
                                     outcome: "assigned" | "offered" | "kept" | "nobody" | "human_support_off" | "by_hand";
                                     /** @enum {unknown} */
@@ -1728,7 +1761,7 @@ export interface paths {
                                 /** @description Milliseconds since the epoch */
                                 at: number;
                                 /** @enum {unknown} */
-                                because?: "agent_vanished" | "agent_logged_out";
+                                because?: "agent_vanished" | "agent_logged_out" | "agent_removed" | "agent_disabled";
                                 by: {
                                     /** @enum {unknown} */
                                     kind: "customer" | "bot" | "system";
@@ -1779,8 +1812,10 @@ export interface paths {
                                 /** @enum {string} */
                                 type: "queued";
                             } | {
+                                agentName?: string;
                                 /** @description Milliseconds since the epoch */
                                 at: number;
+                                botId?: string;
                                 by: {
                                     /** @enum {unknown} */
                                     kind: "customer" | "bot" | "system";
@@ -1791,7 +1826,7 @@ export interface paths {
                                     name: string;
                                 };
                                 /** @enum {unknown} */
-                                reason: "agent" | "agent_vanished" | "agent_logged_out";
+                                reason: "agent" | "agent_vanished" | "agent_logged_out" | "agent_removed" | "agent_disabled";
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
                                 /** @enum {string} */
@@ -2232,6 +2267,7 @@ export interface paths {
                             };
                             decidedAt: number | null;
                             language: string | null;
+                            languageIs: ("required" | "wished" | "ignored") | null;
                             /** @description What the viewer may press against it */
                             mends: ("start_listening" | "assign_to_me" | "take_over" | "make_room" | "pick_by_hand" | "turn_on_human_support" | "ask_admin")[];
                             since: number | null;

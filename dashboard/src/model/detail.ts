@@ -16,6 +16,8 @@ const changeOf = (detail: ConversationDetail, entry: Entry): Change => {
         handoverReason: entry.reason,
         firstReplyAt: null,
       };
+    case 'handoverUnavailable':
+      return { collected: { ...detail.collected, ...entry.asked?.collected } };
     case 'contactLeft':
       return {
         collected: { ...detail.collected, ...entry.collected },

@@ -1,4 +1,4 @@
-import type { ConversationRow, ListCounts, ListView } from '#core/contracts/conversation.ts';
+import type { ConversationRow, ListCounts, ListOrder, ListView } from '#core/contracts/conversation.ts';
 import { queueRank } from '#core/contracts/queue-order.ts';
 
 export type Row = ConversationRow;
@@ -24,11 +24,12 @@ export const groupOf = (row: Row, me: string): GroupName => {
 };
 
 /** What of a row says where it stands in an order; a page's end as well. */
-export type Place = Pick<Row, 'id' | 'lastActivityAt' | 'dueAt'>;
-const byActivity = (a: Place, b: Place): number => b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? 1 : -1);
+export type Place = Pick<Row, 'id' | 'lastActivityAt' | 'dueAt' | 'waitingSince' | 'priority'>;
+type Compare = (a: Place, b: Place) => number;
+const byActivity: Compare = (a, b): number => b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? 1 : -1);
 const dueAt = (place: Place): number => place.dueAt ?? Number.MAX_SAFE_INTEGER;
 /** As the server's pages have it: what is promised nothing comes last, newest activity first. */
-const byDue = (a: Place, b: Place): number => dueAt(a) - dueAt(b) || byActivity(a, b);
+const byDue: Compare = (a, b) => dueAt(a) - dueAt(b) || byActivity(a, b);
 
 /** `queue`: who waits as the queue serves them, the rest by activity. `due`: everything by when the next promise is due. */
 export type Order = 'queue' | 'due';
@@ -37,9 +38,9 @@ export const PRIORITIES = [0, 1, 2, 3] as const;
 export type Priority = (typeof PRIORITIES)[number];
 export const NORMAL = 2;
 
-const rankOf = ({ waitingSince, lastActivityAt, priority }: Row): number =>
+const rankOf = ({ waitingSince, lastActivityAt, priority }: Place): number =>
   queueRank({ since: waitingSince ?? lastActivityAt, priority: (priority ?? NORMAL) as Priority });
-const byQueue = (a: Row, b: Row): number => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1);
+const byQueue: Compare = (a, b) => rankOf(a) - rankOf(b) || (a.id > b.id ? 1 : -1);
 
 /** Who asks for me comes first, then the chosen order. */
 const byNeed =
@@ -97,13 +98,24 @@ export const sameCounts = (a: ListCounts, b: ListCounts): boolean => COUNTED.eve
 export const newer = (known: Row | undefined, incoming: Row): boolean =>
   known === undefined || incoming.version >= known.version;
 
+/** In which order the server is asked for the pages of a view: only who waits stands in the queue. */
+export const pagesOrder = (view: ListView, order: Order): ListOrder => {
+  if (order === 'due') return view === 'closed' ? 'newest' : 'due';
+  return view === 'waiting' ? 'queue' : 'newest';
+};
+const COMPARE: Record<ListOrder, Compare> = { newest: byActivity, due: byDue, queue: byQueue };
+
 /** Where a page ends, out of the cursor of the page after it; null where there is none. */
-export const placeOf = (next: string | null): Place | null => {
+export const placeOf = (next: string | null, order: ListOrder): Place | null => {
   if (next === null) return null;
   const [id = '', at = '0', due = '-'] = next.split('_').reverse();
-  return { id, lastActivityAt: Number(at), dueAt: due === '-' ? null : Number(due) };
+  const place = { id, lastActivityAt: Number(at), dueAt: due === '-' ? null : Number(due) };
+  // Of the highest urgency the rank is the time of asking.
+  return order === 'queue'
+    ? { ...place, waitingSince: Number(at), priority: 0 }
+    : { ...place, waitingSince: null, priority: null };
 };
 
 /** Whether a row lies within the pages that are loaded up to here. */
-export const withinLoaded = (row: Place, end: Place | null, order: Order = 'queue'): boolean =>
-  end === null || (order === 'due' ? byDue : byActivity)(row, end) <= 0;
+export const withinLoaded = (row: Place, end: Place | null, order: ListOrder): boolean =>
+  end === null || COMPARE[order](row, end) <= 0;

@@ -160,6 +160,7 @@ export class Desk {
         const { row, entries } = message;
         this.list.receive(row, entries);
         this.threads.get(row.id)?.receive(row, entries);
+        this.commands.undos.changed(row);
         this.outbox.recorded(recordedIds(entries));
         this.unread.add(row.id, entries);
         this.alerts.heard(row, entries);
@@ -168,6 +169,11 @@ export class Desk {
       }
       case 'gone':
         this.list.gone(message.conversationId);
+        this.threads.get(message.conversationId)?.gone();
+        break;
+      case 'named':
+        this.list.named(message.contactId, message.customerName);
+        this.threads.named(message.contactId, message.customerName);
         break;
       case 'receipt':
         this.threads.get(message.conversationId)?.receipt(message.receivedSeq, message.seenSeq);

@@ -10,23 +10,19 @@ import {
   type ListItem,
   newer,
   type Order,
-  type Place,
+  pagesOrder,
   placeOf,
   type Row,
   recount,
   sameCounts,
   withinLoaded,
 } from '../model/listing.ts';
+import { holds, isUnknown, keyOf, type PageState, type Pages } from '../model/pages.ts';
 import type { Entry } from '../model/timeline.ts';
 import type { KeyValue } from './storage.ts';
 
 const PAGE = 100;
 const RECOUNT_AFTER = 800;
-type PageState = { next: string | null; state: 'loading' | 'loaded' | 'failed' };
-/** Pages of one view, from the first on. `end` is null before the first came, and after the last. */
-type Pages = PageState & { view: ListView; botId: string | null; search: string; end: Place | null };
-
-const keyOf = (view: ListView, botId: string | null, search: string): string => `${view}|${botId ?? ''}|${search}`;
 
 /** The list: rows that pages brought and events keep true, shown through a view, a bot and a search. */
 export class List {
@@ -108,9 +104,15 @@ export class List {
     await Promise.all(missing.map((wanted) => this.#load(wanted, null)));
   }
 
+  /** The next page; of everything also the next of those who wait, who stand in front. */
   async more(): Promise<void> {
-    const { next, state } = this.page;
-    if (next !== null && state === 'loaded') await this.#load(this.view, next);
+    const views: ListView[] = this.view === 'all' && this.search === '' ? ['all', 'waiting'] : [this.view];
+    await Promise.all(
+      views.map(async (view) => {
+        const page = this.#pages.get(this.#key(view));
+        if (page?.state === 'loaded' && page.next !== null) await this.#load(view, page.next);
+      }),
+    );
   }
 
   /** After a broken connection: what the server has now replaces what we had. */
@@ -135,8 +137,8 @@ export class List {
     const isNew = before === undefined && (all?.next === null || entries.some((entry) => entry.type === 'opened'));
     if (before || isNew) this.#count(before ?? null, row);
     else this.#recountSoon();
-    const within = this.order === 'due' ? this.#dueWithin(row) : withinLoaded(row, placeOf(all?.next ?? null));
-    if (before || within || asksMe(row, this.#me)) this.rows.set(row.id, row);
+    const recent = this.order === 'queue' && withinLoaded(row, placeOf(all?.next ?? null, 'newest'), 'newest');
+    if (before || recent || this.#within(row) || asksMe(row, this.#me)) this.rows.set(row.id, row);
   }
 
   gone(conversationId: string): void {
@@ -144,6 +146,11 @@ export class List {
     if (!before) return;
     this.#count(before, null);
     this.rows.delete(conversationId);
+  }
+
+  named(contactId: string, customerName: string): void {
+    for (const row of this.rows.values())
+      if (row.contactId === contactId) this.rows.set(row.id, { ...row, customerName });
   }
 
   neighbour(conversationId: string | null, step: 1 | -1): Row | null {
@@ -164,20 +171,22 @@ export class List {
     return keyOf(view, this.botId, this.search);
   }
 
-  /** Whether a row lies within pages that are loaded by due time, of whichever view: those behind are still to come. */
-  #dueWithin(row: Row): boolean {
-    for (const { view, botId, search, state, next, end } of this.#pages.values()) {
-      if (search !== '' || (botId !== null && botId !== row.botId) || !belongs(row, view, this.#me)) continue;
-      if ((end !== null || (state === 'loaded' && next === null)) && withinLoaded(row, end, 'due')) return true;
-    }
+  /** Whether a row lies within pages that are loaded, of whichever view. */
+  #within(row: Row): boolean {
+    for (const pages of this.#pages.values()) if (holds(pages, row, this.#me, this.order)) return true;
     return false;
   }
 
   /** Without gaps: what lies behind the end of the loaded pages waits for its own page. */
   *#withoutGaps(): Generator<Row> {
-    const { state, next } = this.page;
-    const whole = this.order !== 'due' || this.view === 'closed' || (state !== 'loaded' && next === null);
-    for (const row of this.rows.values()) if (whole || asksMe(row, this.#me) || this.#dueWithin(row)) yield row;
+    const unknown = (view: ListView): boolean => isUnknown(this.#pages.get(this.#key(view)));
+    const due = this.order === 'due';
+    const whole = this.view === 'closed' || !due || unknown(this.view);
+    const wholeLine = this.view === 'closed' || unknown(due ? this.view : 'waiting');
+    for (const row of this.rows.values()) {
+      const shown = row.status === 'waiting' ? wholeLine : whole;
+      if (shown || asksMe(row, this.#me) || this.#within(row)) yield row;
+    }
   }
 
   /** A search looks through what has ended too, unless a narrower view is chosen. */
@@ -198,11 +207,11 @@ export class List {
     const { botId, search } = this;
     const order = this.order;
     const changes = this.#changes;
-    const pages = { view, botId, search, next: before, end: placeOf(before) };
+    const asked = search === '' ? pagesOrder(view, order) : 'newest';
+    const pages = { view, botId, search, next: before, end: placeOf(before, asked) };
     this.#pages.set(key, { ...pages, state: 'loading' });
     try {
-      const asked = { view, order: order === 'due' && search === '' ? order : ('newest' as const), botId, search };
-      const page = await this.#api.list({ ...asked, before, limit: PAGE });
+      const page = await this.#api.list({ view, order: asked, botId, search, before, limit: PAGE });
       for (const row of page.rows) {
         arrived.add(row.id);
         if (newer(this.rows.get(row.id), row)) this.rows.set(row.id, row);
@@ -210,7 +219,7 @@ export class List {
       this.counts = page.counts;
       if (changes !== this.#changes) this.#recountSoon();
       if (order === this.order)
-        this.#pages.set(key, { ...pages, next: page.next, end: placeOf(page.next), state: 'loaded' });
+        this.#pages.set(key, { ...pages, next: page.next, end: placeOf(page.next, asked), state: 'loaded' });
       if (search !== '' && search === this.search)
         this.#found = new Set([...this.#found, ...page.rows.map((row) => row.id)]);
     } catch {

@@ -48,6 +48,22 @@ export class Thread {
     }
   }
 
+  /** It left the viewer's sight: what is on the screen is out of date, and nothing can be done with it. */
+  gone(): void {
+    this.state = 'failed';
+    this.failure = 'not_found';
+  }
+
+  /** Brings it up to date, or finds that it is out of sight. */
+  async resync(): Promise<void> {
+    if (this.state === 'failed') return this.load();
+    if (this.state !== 'loaded') return;
+    await Promise.all([this.sync(), this.refreshDetail()]).catch((error: unknown) => {
+      if (codeOf(error) !== 'not_found') throw error;
+      this.gone();
+    });
+  }
+
   /** The detail anew, for what no entry tells: the router's latest reasons, earlier conversations. */
   async refreshDetail(): Promise<void> {
     const detail = await this.#api.detail(this.id);
@@ -82,7 +98,10 @@ export class Thread {
   receive(row: Row, entries: readonly Entry[]): void {
     const { status } = this.row ?? row;
     if (newer(this.row ?? undefined, row)) this.row = row;
-    if (this.state !== 'loaded') {
+    if (this.failure === 'not_found') {
+      // It is in sight again.
+      void this.load();
+    } else if (this.state !== 'loaded') {
       this.#missed = true;
     } else if (leavesGap(this.entries, entries)) {
       void this.sync().catch(() => undefined);

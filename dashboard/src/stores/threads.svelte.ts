@@ -22,13 +22,15 @@ export class Threads {
     return this.#kept.get(id);
   }
 
+  named(contactId: string, customerName: string): void {
+    for (const thread of this.#kept.values())
+      if (thread.row?.contactId === contactId) thread.row = { ...thread.row, customerName };
+  }
+
   /** After a broken connection: the open one is brought up to date, the others when they are opened. */
   async resync(): Promise<void> {
     for (const id of this.#kept.keys()) if (id !== this.current?.id) this.#kept.delete(id);
-    const { current } = this;
-    if (!current) return;
-    if (current.state === 'failed') await current.load();
-    else if (current.state === 'loaded') await Promise.all([current.sync(), current.refreshDetail()]);
+    await this.current?.resync();
   }
 
   #take(id: string, row: Row | null): Thread {
@@ -39,7 +41,7 @@ export class Threads {
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
     if (!known || known.state === 'failed') void thread.load();
-    else if (known.state === 'loaded') void Promise.all([thread.sync(), thread.refreshDetail()]).catch(() => undefined);
+    else if (known.state === 'loaded') void thread.resync().catch(() => undefined);
     return thread;
   }
 }

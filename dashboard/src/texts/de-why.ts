@@ -45,6 +45,9 @@ export const why: Pick<Texts, 'why' | 'due' | 'priority' | 'alerts' | 'whisper' 
     ready: (bots) => `Sie bekommen Chats von ${bots}.`,
     more: (n) => (n === 1 ? 'und 1 weiterer Bot' : `und ${n} weitere Bots`),
     asks: (what) => `Braucht ${what}`,
+    languageWished: (language) => `Der Kunde spricht wohl ${language}.`,
+    languageIgnored: (language) =>
+      `Der Kunde spricht wohl ${language}. Bei niemandem, der den Chat nehmen könnte, ist das eingetragen, darum ist es nicht verlangt.`,
     cause: {
       not_waiting: 'Es wartet nicht mehr.',
       human_support_off: 'Bei diesem Bot helfen keine Menschen, darum bekommt niemand seine Gespräche.',

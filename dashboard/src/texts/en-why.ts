@@ -44,6 +44,9 @@ export const why = {
     ready: (bots: string) => `You receive chats of ${bots}.`,
     more: (n: number) => (n === 1 ? 'and 1 more bot' : `and ${n} more bots`),
     asks: (what: string) => `Needs ${what}`,
+    languageWished: (language: string) => `The customer seems to speak ${language}.`,
+    languageIgnored: (language: string) =>
+      `The customer seems to speak ${language}. Nobody who could take the chat lists it, so it is not required.`,
     cause: {
       not_waiting: 'It does not wait any more.',
       human_support_off: 'Human support is off for this bot, so nobody is given its conversations.',

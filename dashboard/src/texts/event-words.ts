@@ -5,6 +5,7 @@ import type { Texts } from './en.ts';
 export type Names = {
   me: string;
   agent: (id: string) => string;
+  bot: (id: string) => string;
   category: (id: string) => string;
   moment: (at: number) => string;
 };
@@ -48,7 +49,17 @@ const takenBack = (
   { events }: Texts,
   who: string,
   agent: (id: string) => string,
-): string => (because ? events.transferReturned(agent(agentId)) : events.transferWithdrawn(who));
+): string => (because ? events.transferReturned[because](agent(agentId)) : events.transferWithdrawn(who));
+
+const unassigned = (
+  { reason, agentName, botId }: Extract<Entry, { type: 'unassigned' }>,
+  { events }: Texts,
+  who: string,
+  bot: (id: string) => string,
+): string => {
+  if (reason === 'agent') return events.unassigned.agent(who);
+  return events.unassigned[reason](agentName ?? events.theAgent, bot(botId ?? ''));
+};
 
 /** An event of the timeline in words; null for what is drawn as a message. */
 export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | null => {
@@ -72,7 +83,7 @@ export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | n
     case 'handoverUnavailable':
       return words(e.unavailable[entry.because], ...toldUnavailable(entry, t, names));
     case 'offerWithdrawn':
-      return words(e.offerWithdrawn(agent(entry.agentId)));
+      return words(e.offerWithdrawn[entry.because](agent(entry.agentId)));
     case 'prioritised':
       return words(e.prioritised(who, e.priorities[entry.priority]));
     case 'serviceLevelBreached':
@@ -94,7 +105,7 @@ export const eventWords = (entry: Entry, t: Texts, names: Names): EventWords | n
     case 'queued':
       return words(e.queued(who), ...quoted(entry.message));
     case 'unassigned':
-      return words(e.unassigned[entry.reason](who));
+      return words(unassigned(entry, t, who, names.bot));
     case 'restoredToAi':
       return words(e.restoredToAi(who), ...(entry.instruction === '' ? [] : [e.instruction(entry.instruction)]));
     case 'held':

@@ -21,6 +21,20 @@ export const languageName = (code: string, { locale }: Pick<Speech, 'locale'>): 
   }
 };
 
+/** What somebody has to know and speak who takes it. */
+export const needsOf = ({ skills, language, languageIs }: WhyWaiting, speech: Speech): string[] =>
+  language !== null && languageIs === 'required' ? [...skills, languageName(language, speech)] : skills;
+
+/** What the customer was heard to speak; null where it was asked for, or is not known. */
+export const heardWords = (
+  { language, languageIs }: Pick<WhyWaiting, 'language' | 'languageIs'>,
+  speech: Speech,
+): string | null => {
+  if (language === null || languageIs === null || languageIs === 'required') return null;
+  const { languageIgnored, languageWished } = speech.t.why;
+  return (languageIs === 'ignored' ? languageIgnored : languageWished)(languageName(language, speech));
+};
+
 /** How long it is until then; null where that is not known, or over. */
 const leftUntil = (until: number | null, { now }: Speech): string | null =>
   until === null || until <= now ? null : span(until - now);

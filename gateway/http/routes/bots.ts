@@ -33,13 +33,14 @@ export const botRoutes = (app: App, { store, queues }: Deps): void => {
     },
     async (request) => {
       const { id } = request.params;
-      const { routing, texts, endings, ...plain } = request.body;
+      const { handover, routing, texts, endings, ...plain } = request.body;
       if (plain.hours && !isTimeZone(plain.hours.timeZone))
         throw new BatonError('invalid_input', 'There is no such time zone. Name one as `Europe/Berlin`.');
       const before = await store.bots.byId(id);
       if (before === null) throw new BatonError('not_found');
       const bot = await store.bots.update(id, {
         ...plain,
+        ...(handover ? { handover: { ...before.handover, ...handover } } : {}),
         ...(routing ? { routing: { ...before.routing, ...routing } } : {}),
         ...(texts ? { texts: { ...before.texts, ...texts } } : {}),
         ...(endings ? { endings: { ...before.endings, ...endings } } : {}),

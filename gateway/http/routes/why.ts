@@ -90,7 +90,7 @@ export const whyRoutes = (app: App, { store }: Deps): void => {
       role: agent.role,
       bot: { id, humanSupport, mode: routing.mode, policy: routing.policy },
       waiting: waiting.map(({ conversation, routing: stored }) => ({
-        wanted: wantedOf(bot, conversation),
+        wanted: { ...wantedOf(bot, conversation), ...(stored?.languageIgnored && { language: null }) },
         askAgainAt: askedAgain(stored, agent.id),
         kept: stored?.outcome === 'kept' && (stored.keptUntil ?? 0) > now && conversation.lastAgentId !== agent.id,
       })),

@@ -1,5 +1,6 @@
 import pino from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Agent } from '#core/store/agents.ts';
 import { type FakeOpenAi, startFakeOpenAi } from '#tests/fakes/openai/fake-openai.ts';
 import { COFFEE_SHOP } from '#tests/unit/assistant/support/coffee-shop.ts';
 import { BOT, turn } from '#tests/unit/assistant/support/turns.ts';
@@ -16,9 +17,11 @@ beforeEach(() => {
   lines.length = 0;
 });
 
+const agents = { routableFor: async (): Promise<Agent[]> => [] };
 const articles = { ofBot: async () => COFFEE_SHOP, stampOf: async () => '1' };
 const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
-const assistant = () => createAssistant({ baseUrl: fake.url, apiKey: 'key', model: 'fake-1' }, { articles, log });
+const assistant = () =>
+  createAssistant({ baseUrl: fake.url, apiKey: 'key', model: 'fake-1' }, { articles, agents, log });
 const sent = () => fake.requests.at(-1);
 const system = () => sent()?.messages[0]?.content ?? '';
 
@@ -102,6 +105,51 @@ describe('what comes of its answer', () => {
     const answer = await assistant().answer(turn([['customer', 'My grinder is broken']]));
     expect(answer).toMatchObject({ kind: 'handover', reason: 'bot_cannot_answer', text: null });
     expect(JSON.stringify(answer)).not.toContain('admin');
+  });
+
+  describe('what else it proposes', () => {
+    const base = { reason: 'bot_cannot_answer', collected: { name: 'Anna' } };
+    const members = (...skills: string[][]) =>
+      skills.map((own, i) => ({ id: `agent-${i}`, skills: own, paused: own.includes('paused') }) as unknown as Agent);
+    const proposed = async (args: unknown, team = members(['refunds', 'repairs'], ['coffee'], ['paused', 'law'])) => {
+      fake.behave({ kind: 'tool', name: 'request_human', arguments: JSON.stringify(args) });
+      agents.routableFor = async () => team;
+      return assistant().answer(turn([['customer', 'My grinder is broken']]));
+    };
+    const offered = () => JSON.stringify(sent()?.tools);
+    afterEach(() => {
+      agents.routableFor = async () => [];
+    });
+
+    test('is urgency, skills and what the customer speaks', async () => {
+      const wishes = { priority: 0, skills: ['repairs', 'refunds'], spoken: 'fr-CA' };
+      const args = { ...base, priority: 'urgent', skills: ['repairs', 'refunds'], language: 'fr-CA' };
+      expect(await proposed(args)).toMatchObject({ kind: 'handover', collected: { name: 'Anna' }, wishes });
+    });
+
+    test('is chosen from the skills that members have who are not paused, if there are any', async () => {
+      await proposed(base);
+      expect(offered()).toContain('"enum":["coffee","refunds","repairs"]');
+      expect(await proposed(base, [])).toHaveProperty('wishes', {});
+      expect(offered()).not.toContain('"skills"');
+      expect(offered()).toContain('"urgent"');
+    });
+
+    test.each([
+      { priority: 0, skills: 'refunds', language: 'the language of love' },
+      { priority: 'high', skills: [7, null, { $ne: 1 }, 'law'], language: ['fr'] },
+      { priority: {}, skills: {}, language: '' },
+    ])('is ignored where it makes no sense, and speaks against nothing else: %j', async (nonsense) => {
+      const answer = await proposed({ ...base, ...nonsense });
+      expect(answer).toMatchObject({ kind: 'handover', ...base, failed: null });
+      expect(answer).toHaveProperty('wishes', {});
+    });
+
+    test('is never more than one member has together', async () => {
+      const args = { ...base, skills: ['coffee', 'refunds', 'law', 'coffee'] };
+      const answer = await proposed(args);
+      expect(answer).toMatchObject({ wishes: { skills: ['coffee'] } });
+    });
   });
 
   test('who asks for a person gets one without the model', async () => {

@@ -17,12 +17,13 @@ beforeEach(() => {
   fake.requests.length = 0;
 });
 
+const agents = { routableFor: async () => [] };
 const articles = { ofBot: async () => COFFEE_SHOP, stampOf: async () => '1' };
 const log = pino({ level: 'silent' });
 const assistant = (url = fake.url) =>
   createAssistant(
     { baseUrl: url, apiKey: 'key', model: 'fake-1' },
-    { articles, log },
+    { articles, agents, log },
     { timeouts: { silence: 500, total: 1_500 }, pause: 10 },
   );
 const question = () => turn([['customer', 'Do you have oat milk?']]);

@@ -42,7 +42,7 @@ export const createRig = async () => {
       apply: applyKnown,
       emitter,
       log,
-      assistant: createAssistant(modelUrl ? settings(modelUrl) : undefined, { articles: store.articles, log }, QUICK),
+      assistant: createAssistant(modelUrl ? settings(modelUrl) : undefined, { ...store, log }, QUICK),
       ...changes,
     }),
     /** A bot with the coffee shop's articles. */

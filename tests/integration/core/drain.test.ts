@@ -103,7 +103,7 @@ test('without the fence the same drains do damage: the check above can fail', as
 test('a message that was accepted while Redis was away is drained once somebody rings again', async () => {
   const { store, bot } = harness;
   const { acceptFromCustomer } = await import('#core/store/accept.ts');
-  const deaf = { ...store, ring: () => undefined, clock: () => Date.now() - 10_000 };
+  const deaf = { ...store, ring: () => undefined, time: () => Date.now() - 10_000 };
   const { conversationId } = await acceptFromCustomer(deaf, {
     botId: bot.id,
     channel: 'web',

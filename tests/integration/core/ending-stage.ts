@@ -55,7 +55,7 @@ export const endingStage = () => {
     const peer = randomUUID();
     const from = { botId, channel, channelAccountId, peer, customerName: 'Priya' };
     const clock = () => Date.now() - ago;
-    const id = await ensureConversation({ ...harness.store, clock }, { ...from, connectedTo });
+    const id = await ensureConversation({ ...harness.store, time: clock }, { ...from, connectedTo });
     return { id, customer: { channelAccountId, peer } };
   };
   const load = async (id: string) => {

@@ -130,7 +130,10 @@ describe('the list by due time', () => {
 
 /** A page of each kind: every view, order and scope, of one bot or all, the first and later ones. */
 const calls = function* () {
-  const later = { newest: [`5_${newId()}`], due: [`5_5_${newId()}`, `-_5_${newId()}`] };
+  const later = {
+    ...{ newest: [`5_${newId()}`], due: [`5_5_${newId()}`, `-_5_${newId()}`] },
+    queue: [`5_${newId()}`, `0_${newId()}`],
+  };
   for (const view of LIST_VIEWS)
     for (const order of LIST_ORDERS)
       for (const before of [undefined, ...later[order]])

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ASKING } from '#core/domain/conversation/asking.ts';
 import { carryOut } from '#core/outbox/effects.ts';
 import { createEmitter } from '#core/realtime/emitter.ts';
+import { ALL_BOTS, botRoom } from '#core/realtime/rooms.ts';
 import { ensureConversation } from '#core/store/accept.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import { createHarness, type Harness } from './harness.ts';
@@ -30,7 +31,13 @@ it('a name that a customer gives is theirs in the conversations before and in th
   const now = await begins(peer);
   const collected = { name: 'Priya Nair', email: 'priya@hey.example' };
   const asked = await apply(now, { ...ASKING, reason: 'message', collected, anyway: true }, CUSTOMER);
-  await carryOut({ ...store, emitter: createEmitter(() => undefined) }, asked.conversation, asked.events);
+  const said: unknown[] = [];
+  const emitter = createEmitter((_namespace, rooms, message) => void said.push({ rooms, message }));
+  await carryOut({ ...store, emitter }, asked.conversation, asked.events);
+  expect(said).toContainEqual({
+    rooms: [botRoom(harness.bot.id), ALL_BOTS],
+    message: { type: 'named', contactId: asked.conversation.contactId, customerName: 'Priya Nair' },
+  });
   await ends(now);
   const next = await begins(peer);
   expect(await Promise.all([before, now, next].map(called))).toEqual(['Priya Nair', 'Priya Nair', 'Priya Nair']);

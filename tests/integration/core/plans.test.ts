@@ -1,6 +1,7 @@
 /* Long, because every function of every store is called here once. */
 import mongoose, { type mongo } from 'mongoose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LIST_ORDERS, LIST_VIEWS } from '#core/contracts/conversation.ts';
 import { connectStore, type Store } from '#core/store/connect.ts';
 import { newId } from '#core/store/ids.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
@@ -76,8 +77,10 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
     ...{ clientMessageId: null, receivedAt: now },
   };
   const [offer, waiting] = [{} as never, { ...conversation, waiting: { since: now, priority: 2 } as never }];
-  const lists = (['all', 'waiting', 'mine', 'closed'] as const).map((view) =>
-    conversations.list(scope, agent.id, { view, limit: 10, botId: bot.id, before: `${now}_${id}` }),
+  const lists = LIST_VIEWS.flatMap((view) =>
+    LIST_ORDERS.map((order) =>
+      conversations.list(scope, agent.id, { view, order, limit: 10, botId: bot.id, before: `${now}_${id}` }),
+    ),
   );
   return {
     agents: {
@@ -191,6 +194,7 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
       writeTogether: await conversations.writeTogether(conversation, [], { now }),
       acknowledge: await conversations.acknowledge(id, 1),
       holders: await conversations.holders(),
+      holdings: await conversations.holdings(),
       heldBy: await conversations.heldBy([agent.id]),
       transferees: await conversations.transferees(),
       passedTo: await conversations.passedTo([agent.id]),

@@ -141,7 +141,7 @@ describe('a customer who writes again soon', () => {
       const { id: botId, channelAccountId } = harness.bot;
       const from = { botId, channel: 'web', channelAccountId, peer, customerName: 'V' } as const;
       const words = { externalId: randomUUID(), text: 'again', clientMessageId: null };
-      return acceptFromCustomer({ ...harness.store, ring: nothing, clock: () => at }, { ...from, ...words });
+      return acceptFromCustomer({ ...harness.store, ring: nothing, time: () => at }, { ...from, ...words });
     };
     const end = (conversation: { endedAt: number | null }) => conversation.endedAt ?? 0;
     await write(inTime.peer, end(inTime.conversation) + WITHIN - 1);

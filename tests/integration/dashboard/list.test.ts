@@ -79,6 +79,19 @@ describe('events', () => {
     await expect.poll(() => list.counts, { timeout: 10_000 }).toEqual({ all: 2, waiting: 0, mine: 1 });
   });
 
+  it('call a customer by the name that they gave in all of their rows, also in ended ones, and nobody else', async () => {
+    const [ended, other] = [await place.mine(), await place.arrives('Omar')];
+    await place.direct.command(ended, { type: 'resolve' });
+    list.view = 'closed';
+    await list.show();
+    const { contactId } = await place.row(ended);
+    list.named(contactId, 'Priya Nair');
+    expect(list.orderedRows.find(({ id }) => id === ended)?.customerName).toBe('Priya Nair');
+    list.view = 'all';
+    await list.show();
+    expect(list.orderedRows.find(({ id }) => id === other)?.customerName).toBe('Omar');
+  });
+
   it('take away what left our sight', async () => {
     const [stays, leaves] = [await place.arrives(), await place.arrives()];
     await list.show();

@@ -54,3 +54,24 @@ it('after a broken connection fetch what the open one has missed, and try again 
   await threads.resync();
   expect(threads.current?.state).toBe('loaded');
 });
+
+it('leave one alone that went out of sight, until it is in sight again', async () => {
+  const id = await place.arrives();
+  const { botIds } = (await gateway.store.agents.byId(place.me)) ?? { botIds: [] };
+  threads.open(id, null);
+  await settled('loaded');
+  await gateway.store.agents.update(place.me, { botIds: [] });
+  await threads.resync();
+  expect(threads.current).toMatchObject({ state: 'failed', failure: 'not_found' });
+  await gateway.store.agents.update(place.me, { botIds });
+  await threads.resync();
+  expect(threads.current?.state).toBe('loaded');
+
+  threads.current?.gone();
+  expect(threads.current?.state).toBe('failed');
+  await place.writes(id, 'Still there?');
+  const entries = (await place.direct.timelineLatest(id, 1)).entries;
+  threads.current?.receive(await place.row(id), entries);
+  await settled('loaded');
+  expect(current()).toEqual(upTo(3));
+});

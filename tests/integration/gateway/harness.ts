@@ -153,20 +153,20 @@ export const signedIn = async (gateway: Gateway, agent: { email: string }): Prom
   return browser;
 };
 
-type Extra = { protocol?: number; token?: string; origin?: string };
+type Extra = { protocol?: number; token?: string; origin?: string; language?: unknown };
 
 // biome-ignore lint/suspicious/noExplicitAny: messages of both sides
 type Anything = any;
 
 /** A socket that keeps what it hears. */
-const createSocket = (url: string, namespace: string, cookie: string, { protocol, token, origin }: Extra) => {
+const createSocket = (url: string, namespace: string, cookie: string, { protocol, token, origin, language }: Extra) => {
   const heard: Anything[] = [];
   const socket: Socket = io(url + namespace, {
     path: REALTIME_PATH,
     transports: ['websocket'],
     forceNew: true,
     reconnectionDelay: 50,
-    auth: { protocol: protocol ?? PROTOCOL_VERSION, ...(token ? { token } : {}) },
+    auth: { protocol: protocol ?? PROTOCOL_VERSION, ...(token ? { token } : {}), language },
     extraHeaders: { origin: origin ?? url, ...(cookie ? { cookie } : {}) },
   });
   socket.on('message', (message) => heard.push(message));

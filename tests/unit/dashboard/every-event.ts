@@ -1,3 +1,4 @@
+import { ABSENCES } from '#core/domain/conversation/commands.ts';
 import type { Entry } from '#dashboard/src/model/timeline.ts';
 import { agentSays, asked, customerSays, ME, notice, OTHER, taken } from './samples.ts';
 
@@ -58,7 +59,7 @@ export const EVERY_EVENT: { [T in Kind]: Of<T>[] } = {
   offered: [made('offered', { ...place, expiresAt: MONDAY, decision })],
   offerDeclined: ['', 'Busy'].map((reason) => made('offerDeclined', { agentId: OTHER, reason })),
   offerExpired: [made('offerExpired', { agentId: ME })],
-  offerWithdrawn: [made('offerWithdrawn', { agentId: OTHER, because: 'agent_vanished' })],
+  offerWithdrawn: ABSENCES.map((because) => made('offerWithdrawn', { agentId: OTHER, because })),
   taken: [taken(1) as Of<'taken'>, ...hows.map((how) => made('taken', { ...place, how, decision: null }))],
   transferOffered: ['', 'Please'].map((message) =>
     made('transferOffered', { to: ME, toName: 'Omar', message, expiresAt: MONDAY }),
@@ -66,13 +67,14 @@ export const EVERY_EVENT: { [T in Kind]: Of<T>[] } = {
   transferDeclined: ['', 'Busy'].map((reason) => made('transferDeclined', { agentId: OTHER, reason })),
   transferWithdrawn: [
     made('transferWithdrawn', { agentId: OTHER }),
-    made('transferWithdrawn', { agentId: OTHER, because: 'agent_vanished' }, { kind: 'system' }),
+    ...ABSENCES.map((because) => made('transferWithdrawn', { agentId: OTHER, because }, { kind: 'system' })),
   ],
   transferExpired: [made('transferExpired', { agentId: OTHER })],
   queued: ['', 'Billing'].map((message) => made('queued', { botId: 'b', message })),
-  unassigned: (['agent', 'agent_vanished', 'agent_logged_out'] as const).map((reason) =>
+  unassigned: (['agent', ...ABSENCES] as const).flatMap((reason) => [
     made('unassigned', { reason }),
-  ),
+    made('unassigned', { reason, agentName: 'Omar', botId: 'b' }),
+  ]),
   restoredToAi: ['', 'Be kind'].map((instruction) => made('restoredToAi', { instruction })),
   held: [made('held', {})],
   unheld: [made('unheld', {})],

@@ -99,18 +99,26 @@ describe('events and pages', () => {
     expect(newer(undefined, row('a'))).toBe(true);
   });
   it('an unknown row older than the loaded pages waits for its page', () => {
-    const end = placeOf('100_x');
-    expect(withinLoaded(row('a', { lastActivityAt: 99 }), end)).toBe(false);
-    expect(withinLoaded(row('a', { lastActivityAt: 101 }), end)).toBe(true);
-    expect(withinLoaded(row('a', { lastActivityAt: 1 }), null)).toBe(true);
+    const end = placeOf('100_x', 'newest');
+    expect(withinLoaded(row('a', { lastActivityAt: 99 }), end, 'newest')).toBe(false);
+    expect(withinLoaded(row('a', { lastActivityAt: 101 }), end, 'newest')).toBe(true);
+    expect(withinLoaded(row('a', { lastActivityAt: 1 }), null, 'newest')).toBe(true);
   });
   it('by due time, it waits where it is due later, and where nothing is promised until pages go beyond what is', () => {
     const at = (dueAt: number | null, lastActivityAt: number) => row('a', { dueAt, lastActivityAt });
     const within = (end: string) =>
       [at(50, 1), at(100, 101), at(100, 99), at(101, 200), at(null, 101), at(null, 99)].map((each) =>
-        withinLoaded(each, placeOf(end), 'due'),
+        withinLoaded(each, placeOf(end, 'due'), 'due'),
       );
     expect(within('100_100_x')).toEqual([true, true, false, false, false, false]);
     expect(within('-_100_x')).toEqual([true, true, true, true, true, false]);
+  });
+  it('in the queue it waits where it is served later, whatever its urgency and however new', () => {
+    const step = 10 * 60_000;
+    const end = placeOf(`${3 * step}_m`, 'queue');
+    const within = (waitingSince: number, priority: number, id = 'm') =>
+      withinLoaded(row(id, { waitingSince, priority, lastActivityAt: 9e12 }), end, 'queue');
+    expect([within(3 * step, 0), within(step, 2), within(step, 2, 'l'), within(step - 1, 2, 'z')]).not.toContain(false);
+    expect([within(3 * step + 1, 0), within(step, 3), within(step, 2, 'n')]).not.toContain(true);
   });
 });

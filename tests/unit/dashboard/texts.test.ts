@@ -12,7 +12,7 @@ import { EVERY_EVENT, handedOver, MONDAY, unavailable } from './every-event.ts';
 import { asked, customerSays, ME, taken } from './samples.ts';
 
 const moment = (at: number) => momentAfter(at, MONDAY, 'en-GB');
-const names = { me: ME, agent: () => 'Omar', category: () => 'Delivery', moment };
+const names = { me: ME, agent: () => 'Omar', bot: () => 'Harbor Coffee', category: () => 'Delivery', moment };
 
 describe('texts', () => {
   it.each([en, de])('have words for every error code', (texts) => {
@@ -67,6 +67,13 @@ describe('texts', () => {
     expect(eventWords(taken, en, names)?.bold).toBe('Maya took back the transfer');
     const gone = { ...back, by: { kind: 'system' }, because: 'agent_vanished' } as const;
     expect(eventWords(gone, en, names)?.bold).toMatch(/^Transfer returned, .+ went away$/);
+  });
+
+  it('tell whose team somebody is no longer in', () => {
+    const back = { seq: 1, at: 1, by: { kind: 'system' }, type: 'unassigned', agentName: 'Maya', botId: 'b' } as const;
+    const bold = (reason: 'agent_removed' | 'agent_disabled') => eventWords({ ...back, reason }, en, names)?.bold;
+    expect(bold('agent_removed')).toBe('Back in the queue, Maya is no longer in the team of Harbor Coffee');
+    expect(bold('agent_disabled')).toBe('Back in the queue, Maya can no longer log in');
   });
 
   it('tell what stands in the timeline without a hole in it, whatever happened', () => {

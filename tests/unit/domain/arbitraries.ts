@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ASKING } from '#core/domain/conversation/asking.ts';
+import { ASKING, type Asking } from '#core/domain/conversation/asking.ts';
 import { ABSENCES, type Command, type Context } from '#core/domain/conversation/commands.ts';
 import { open } from '#core/domain/conversation/open.ts';
 import { type Conversation, PRIORITIES, SERVICE_LEVELS } from '#core/domain/conversation/state.ts';
@@ -69,10 +69,19 @@ const slots = fc.option(
   { nil: null },
 );
 const chosen = fc.constantFrom(...agents).map((agentId) => ({ agentId, agentName: agentId, decision }));
+const wishes = fc.constantFrom<Partial<Asking>>(
+  {},
+  { reason: 'callback' as const, collected: { phone: '1' } },
+  { priority: 0 as const, skills: ['refunds'], spoken: 'fr' },
+  { language: 'de' },
+);
 const when = fc.integer({ min: 1_000, max: 100_000 });
 
 export const commands: fc.Arbitrary<Command> = fc.oneof(
-  words.map((text) => ({ type: 'customerWrote' as const, text, inboxId: 'i', clientMessageId: null })),
+  fc.tuple(words, fc.boolean()).map(([text, sure]) => ({
+    ...{ type: 'customerWrote' as const, text, inboxId: 'i', clientMessageId: null },
+    ...(sure && { language: 'de' }),
+  })),
   fc.nat(60).map((answersSeq) => ({
     type: 'botReplied' as const,
     text: 'answer',
@@ -83,9 +92,10 @@ export const commands: fc.Arbitrary<Command> = fc.oneof(
   })),
   fc.constant({ type: 'discardBotReply' as const, answersSeq: 1, because: 'person_in_charge' as const }),
   fc.constant({ type: 'assistantFailed' as const, what: 'answer' as const, because: 'timed out' }),
-  fc.tuple(fc.boolean(), fc.nat(2), fc.nat(3)).map(([anyway, listening, waiting]) => ({
+  fc.tuple(fc.boolean(), fc.nat(2), fc.nat(3), wishes).map(([anyway, listening, waiting, wish]) => ({
     ...ASKING,
     collected: { name: 'P' },
+    ...wish,
     anyway,
     desk: { listening, waiting },
   })),

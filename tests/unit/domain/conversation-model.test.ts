@@ -22,6 +22,7 @@ const holdsTogether = (c: Conversation): void => {
   if (c.offer !== null) expect(c.status).toBe('waiting');
   if (c.transfer !== null) expect(c.status).toBe('taken');
   if (c.awaitingBot !== null) expect(c.status).toBe('ai');
+  if (c.asked) expect(c.status).toBe('ai');
   for (const slot of c.slots) expect(slot.split(/[:@]/)[0]).toBe(c.agentId ?? c.offer?.agentId);
   expect(c.endedAt !== null).toBe(!isOpen(c.status));
 };

@@ -1,3 +1,4 @@
+import type { BotId } from '#core/domain/ids.ts';
 import type { Answer, Assistant, AssistantTurn, Draft } from '../assistant.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { answerWish, languageOf, OFFLINE } from '../offline/answer.ts';
@@ -12,32 +13,40 @@ import type { Endpoint } from './endpoint.ts';
 import { saidNothing } from './model-failure.ts';
 import { plainText } from './plain-text.ts';
 import { articlesFor, conversationMessages, suggestionMessages, summaryMessages, systemPrompt } from './prompt.ts';
-import { proposalOf, REQUEST_HUMAN } from './request-human.ts';
+import { proposalOf, requestHuman } from './request-human.ts';
+import type { TeamSkills } from './skills.ts';
 import type { Completion, ModelRequest } from './stream-completion.ts';
 
-export type OpenAiDeps = { endpoint: Endpoint; knowledge: KnowledgeBase; model: string };
+export type OpenAiDeps = {
+  endpoint: Endpoint;
+  knowledge: KnowledgeBase;
+  skillsOf: (botId: BotId) => Promise<TeamSkills>;
+  model: string;
+};
 
 const LONGEST_NOTE = 900;
 const nobody = (): void => undefined;
 
 /** Answers with a model behind an OpenAI-compatible endpoint. Rejects with a ModelFailure when it cannot. */
-export const createOpenAiAssistant = ({ endpoint, knowledge, model }: OpenAiDeps): Assistant => {
+export const createOpenAiAssistant = ({ endpoint, knowledge, skillsOf, model }: OpenAiDeps): Assistant => {
   const modelOf = (turn: AssistantTurn): string => turn.bot.model ?? model;
 
   const answer: Assistant['answer'] = async (turn, onDraft) => {
     const wish = answerWish(turn, OFFLINE);
     if (wish !== null) return wish;
     const lines = spoken(turn.timeline);
-    const articles = articlesFor(await knowledge(turn.bot.id), lines);
+    const { id, humanSupport } = turn.bot;
+    const [known, team] = await Promise.all([knowledge(id), humanSupport ? skillsOf(id) : []]);
+    const articles = articlesFor(known, lines);
     const request: ModelRequest = {
       model: modelOf(turn),
       messages: [{ role: 'system', content: systemPrompt(turn, articles) }, ...conversationMessages(lines)],
-      ...(turn.bot.humanSupport ? { tools: [REQUEST_HUMAN] } : {}),
+      ...(humanSupport ? { tools: [requestHuman(team)] } : {}),
     };
     const drafts = createDrafts(onDraft ?? nobody);
     try {
       const completion = await endpoint(request, turn.signal, (text) => drafts.push(draftOf(text, articles)));
-      return asAnswer(completion, turn, articles);
+      return asAnswer(completion, turn, articles, team);
     } finally {
       drafts.stop();
     }
@@ -47,13 +56,15 @@ export const createOpenAiAssistant = ({ endpoint, knowledge, model }: OpenAiDeps
     { text, call }: Completion,
     turn: AssistantTurn,
     articles: ReturnType<typeof articlesFor>,
+    team: TeamSkills,
   ): Answer => {
     const source = modelOf(turn);
     const said = withoutMarkers(text, articles).trim();
-    const proposal = call && proposalOf(call);
+    const proposal = call && proposalOf(call, team);
     if (proposal) {
       const collected = { ...collect(spoken(turn.timeline)), ...proposal.collected };
-      return { kind: 'handover', reason: proposal.reason, collected, text: said || null, source };
+      const { reason, wishes } = proposal;
+      return { kind: 'handover', reason, collected, wishes, text: said || null, source };
     }
     // A call of something that does not exist, and not a word for the customer.
     if (said === '') throw saidNothing();

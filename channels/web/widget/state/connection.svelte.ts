@@ -1,8 +1,9 @@
 import type { Session } from '#core/contracts/http.ts';
+import { PROTOCOL_VERSION, REALTIME_PATH, VISITOR_NAMESPACE } from '#core/contracts/protocol.ts';
 import type { Ack, ServerToVisitor, VisitorToServer } from '#core/contracts/realtime.ts';
 import type { ErrorCode } from '#core/domain/errors.ts';
 import { RequestError } from '../transport/http.ts';
-import { connect, type Link } from '../transport/link.ts';
+import type { Link } from '../transport/link.ts';
 import type { VisitorSession } from '../transport/session.ts';
 
 /** Trying again does not help against these. */
@@ -65,19 +66,24 @@ export class Connection {
     this.status = 'down';
   }
 
-  #open(): Promise<Link> {
-    return connect(() => this.#session.token(), {
-      onMessage: this.#handlers.onMessage,
-      onUp: () => {
-        this.#attempts = 0;
-        this.status = 'live';
-        this.#handlers.onUp();
+  async #open(): Promise<Link> {
+    const { connect } = await import('../transport/link.ts');
+    const hello = () => ({ protocol: PROTOCOL_VERSION, token: this.#session.token(), language: navigator.language });
+    return connect(
+      { namespace: VISITOR_NAMESPACE, path: REALTIME_PATH, hello },
+      {
+        onMessage: this.#handlers.onMessage,
+        onUp: () => {
+          this.#attempts = 0;
+          this.status = 'live';
+          this.#handlers.onUp();
+        },
+        onDown: () => {
+          this.status = 'down';
+        },
+        onRefused: (code) => this.#refused(code),
       },
-      onDown: () => {
-        this.status = 'down';
-      },
-      onRefused: (code) => this.#refused(code),
-    });
+    );
   }
 
   #refused(code: ErrorCode): void {

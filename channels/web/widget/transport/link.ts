@@ -1,7 +1,6 @@
-import type { Socket } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import type { ErrorBody } from '#core/contracts/errors.ts';
-import { PROTOCOL_VERSION, REALTIME_PATH, VISITOR_NAMESPACE } from '#core/contracts/protocol.ts';
-import type { Ack, ServerToVisitor, VisitorToServer } from '#core/contracts/realtime.ts';
+import type { Ack, Handshake, ServerToVisitor, VisitorToServer } from '#core/contracts/realtime.ts';
 import type { ErrorCode } from '#core/domain/errors.ts';
 
 const ACK_TIMEOUT = 10_000;
@@ -25,16 +24,18 @@ export type Link = {
   retry: () => void;
 };
 
-/** The library arrives after the first paint: it weighs as much as the whole conversation. */
-export const connect = async (token: () => string, handlers: LinkHandlers): Promise<Link> => {
-  const { io } = await import('socket.io-client');
-  const socket: Socket = io(VISITOR_NAMESPACE, {
-    path: REALTIME_PATH,
+/** Given, so that the constants of the wire stay in a file of the first paint. */
+export type Server = { namespace: string; path: string; hello: () => Handshake };
+
+/** To be loaded after the first paint: the library weighs as much as the whole conversation. */
+export const connect = ({ namespace, path, hello }: Server, handlers: LinkHandlers): Link => {
+  const socket: Socket = io(namespace, {
+    path,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: RECONNECT_FIRST,
     reconnectionDelayMax: RECONNECT_LONGEST,
-    auth: (give) => give({ protocol: PROTOCOL_VERSION, token: token() }),
+    auth: (give) => give(hello()),
   });
   socket.on('message', handlers.onMessage);
   socket.on('connect', handlers.onUp);

@@ -1,6 +1,7 @@
 import { isOpenAt, nextOpening } from '../../hours/open-time.ts';
 import type { BotRules, Desk } from '../commands.ts';
 import type { EventBody, Unavailable } from '../events.ts';
+import type { Asked } from '../state.ts';
 
 type Reason = { because: Unavailable; opensAt: number | null };
 
@@ -14,9 +15,11 @@ export const unavailable = ({ hours, queueLimit }: BotRules, desk: Desk, now: nu
 
 const TEXT = { no_agents: 'noAgents', outside_hours: 'outsideHours', queue_full: 'queueFull' } as const;
 
-export const saysUnavailable = ({ because, opensAt }: Reason, { texts }: BotRules): EventBody => ({
+/** What was asked for is kept for the next asking: the customer may wait all the same. */
+export const saysUnavailable = ({ because, opensAt }: Reason, { texts }: BotRules, asked: Asked): EventBody => ({
   type: 'handoverUnavailable',
   because,
   opensAt,
   text: texts[TEXT[because]],
+  asked,
 });

@@ -1,5 +1,6 @@
 import type { Slot } from '../../ids.ts';
 import { supervises } from '../../permissions.ts';
+import { askedFor, guessedFor } from '../asking.ts';
 import type { Context } from '../commands.ts';
 import type { EventBody } from '../events.ts';
 import { promisedFrom } from '../promises.ts';
@@ -27,12 +28,15 @@ export const requestHandover: Rule<'requestHandover'> = (conversation, command, 
   if (!context.bot.humanSupport) return refuse('human_support_off');
   const { bot, now } = context;
   const nobody = command.anyway || bot.whenNobody === 'wait' ? null : unavailable(bot, command.desk, now);
-  if (nobody) return happens(saysUnavailable(nobody, bot));
-  const { reason, collected, priority, skills, language, message = '' } = command;
-  const due = promisedFrom(bot, priority, now);
+  const asked = askedFor(conversation, command, bot);
+  if (nobody) return happens(saysUnavailable(nobody, bot, asked));
+  const { reason, message } = command;
+  const guessed = guessedFor(conversation, command);
+  const due = promisedFrom(bot, asked.priority, now);
   const left = asksToBeAnsweredLater(reason);
+  const more = { ...(guessed.length > 0 && { guessed }), ...(message && { message }) };
   return happens(
-    { type: 'handoverRequested', reason, collected, priority, skills, language, due, ...(message && { message }) },
+    { type: 'handoverRequested', reason, ...asked, due, ...more },
     ...notice(left ? bot.texts.messageLeft : bot.texts.handover),
   );
 };

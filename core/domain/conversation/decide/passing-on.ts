@@ -55,7 +55,10 @@ export const unassign: Rule<'unassign'> = (conversation, command, context) => {
   if (isOthers(conversation, command)) return happens();
   if (conversation.status !== 'taken') return refuse('not_taken');
   if (!mayActFor(conversation, context)) return refuse('not_in_charge');
-  return happens({ type: 'unassigned', reason: command.reason }, ...notice(context.bot.texts.unassigned));
+  const { reason } = command;
+  const { agentName, botId } = conversation;
+  const whose = reason === 'agent' || agentName === null ? {} : { agentName, botId };
+  return happens({ type: 'unassigned', reason, ...whose }, ...notice(context.bot.texts.unassigned));
 };
 
 export const restoreToAi: Rule<'restoreToAi'> = (conversation, command, context) => {

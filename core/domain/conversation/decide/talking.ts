@@ -4,8 +4,8 @@ import { happens, type Rule, refuse } from './outcome.ts';
 /** An ended conversation stays ended: the caller opens the next one and links it. */
 export const customerWrote: Rule<'customerWrote'> = (conversation, command) => {
   if (!isOpen(conversation.status)) return refuse('conversation_ended');
-  const { text, inboxId, clientMessageId } = command;
-  return happens({ type: 'customerMessage', text, inboxId, clientMessageId });
+  const { text, inboxId, clientMessageId, language } = command;
+  return happens({ type: 'customerMessage', text, inboxId, clientMessageId, ...(language && { language }) });
 };
 
 /** Never two speakers: a bot's answer that was in the making when a person took over is refused here. */
