@@ -3,6 +3,9 @@ import { AGENT_NAMESPACE } from '#core/contracts/realtime.ts';
 import { openLine } from './line.ts';
 import type { Address, Credentials } from './target.ts';
 
+/** Each waits for an answer for two seconds. */
+const MOST_TRIES = 15;
+
 /** An agent as the dashboard is one: sends again under the same id until it is acknowledged. */
 export const createAgent = async ({ url, origin }: Address, credentials: Credentials) => {
   const headers = { 'content-type': 'application/json', origin };
@@ -13,9 +16,15 @@ export const createAgent = async ({ url, origin }: Address, credentials: Credent
     headers: { cookie: cookies.join('; ') },
   });
   return {
-    /** Answers whether there was room below the chat limit. */
-    takeOver: async (conversationId: string): Promise<boolean> =>
-      (await ask({ type: 'command', conversationId, command: { type: 'takeOver' } }))?.ok === true,
+    /** Answers whether there was room below the chat limit. Who has it already has it once. */
+    takeOver: async (conversationId: string): Promise<boolean> => {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const ack = await ask({ type: 'command', conversationId, command: { type: 'takeOver' } });
+        if (ack?.ok) return true;
+        if (ack?.error.code === 'at_limit') return false;
+      }
+      throw new Error('Taking over was never acknowledged.');
+    },
     /** Resolves when it is acknowledged; answers how often it had to be sent again. */
     write: (conversationId: string, text: string): Promise<number> => {
       const command = { type: 'agentWrote', clientMessageId: randomUUID(), text };
