@@ -10,6 +10,7 @@ import { Retries } from './sessions/retries.ts';
 import { Transactions } from './sessions/transactions.ts';
 import { freeBytes } from './storage/disk.ts';
 import { openLevel } from './storage/open.ts';
+import { ReadThread } from './storage/read-thread.ts';
 import { Room } from './storage/room.ts';
 import { explainStorage, StorageError } from './storage/storage-error.ts';
 import { Writer } from './storage/writer.ts';
@@ -27,7 +28,7 @@ export interface StoreOptions {
   mostDocuments?: number | undefined;
   /** Bytes of the disk to keep free. A quarter of it has to be free for opening. */
   reserveBytes?: number | undefined;
-  /** Called when a batch can't be written. The process has to end: memory is ahead of the disk then. */
+  /** Called when a batch can't be written, as memory is ahead of the disk then, or nothing read. The process has to end. */
   onWriteFailure: (error: unknown) => void;
   /** Hears, once each, of limits that come near. */
   onWarning?: (text: string) => void;
@@ -43,9 +44,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const heap = new LiveHeap();
   const level = await openLevel(folder);
   const writer = new Writer(level, onWriteFailure);
+  const reader = new ReadThread(level, onWriteFailure);
   const limits = { ...standardLimits, documents: options.mostDocuments ?? standardLimits.documents };
   const room = new Room(limits.documents);
-  const catalog = new Catalog(level, writer, cacheBytes, room);
+  const catalog = new Catalog(level, writer, reader, cacheBytes, room);
   const retries = new Retries(writer);
   try {
     await refuseFullDisk(folder, reserveBytes / 4);
@@ -60,8 +62,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await watch.look();
     const transactions = new Transactions(catalog);
     const observer = new Observer(watch, slowMs, options.onSlow ?? (() => {}));
-    return { level, writer, catalog, retries, transactions, cursors: new Cursors(), observer, address, now };
+    return { level, reader, writer, catalog, retries, transactions, cursors: new Cursors(), observer, address, now };
   } catch (error) {
+    await reader.close();
     await level.close();
     throw explainStorage(folder, error);
   }
@@ -75,7 +78,8 @@ async function refuseFullDisk(folder: string, needed: number): Promise<void> {
 }
 
 /** Waits for what is under way and closes the folder. */
-export async function closeStore({ writer, level }: Store): Promise<void> {
+export async function closeStore({ writer, reader, level }: Store): Promise<void> {
   await writer.durable();
+  await reader.close();
   await level.close();
 }

@@ -31,9 +31,26 @@ export class Slice {
     this.worked += performance.now() - this.started;
     await new Promise<void>((resolve) => setImmediate(resolve));
     this.started = performance.now();
-    if (this.started > this.deadline) {
-      throw new CommandError(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
+    this.checkTime();
+  }
+
+  /**
+   * Waits for something else than its own work. No new turn begins after it, only the time of waiting isn't counted:
+   * what comes from another thread may be there before anybody else had their turn.
+   */
+  async wait(something: Promise<void>): Promise<void> {
+    const from = performance.now();
+    try {
+      await something;
+    } finally {
+      this.started += performance.now() - from;
     }
+    this.checkTime();
+  }
+
+  private checkTime(): void {
+    if (performance.now() <= this.deadline) return;
+    throw new CommandError(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
   }
 
   /** Milliseconds of own work, without the turns of others. */

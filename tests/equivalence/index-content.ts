@@ -4,26 +4,30 @@ import { IndexTree } from '#embedded/store/catalog/index-tree.ts';
 import { docOf } from '#embedded/store/storage/cache.ts';
 import { compareValues } from '#embedded/store/value/compare.ts';
 import type { Doc } from '#embedded/store/value/types.ts';
+import { entriesOf } from '#tests/unit/embedded/samples.ts';
 
 const recordSuffix = 4;
 
 /** The documents as they are stored, by their `_id`. */
-export function documentsOf(collection: Collection): Doc[] {
-  const docs = [...collection.records].flatMap((record) => collection.get(record) ?? []).map(docOf);
+export async function documentsOf(collection: Collection): Promise<Doc[]> {
+  const docs = (await entriesOf(collection)).map(docOf);
   return docs.sort((a, b) => compareValues(a._id, b._id));
 }
 
 /** Every index as readable lines: the key of each entry, and the `_id` of its document. */
-export function contentOf(collection: Collection, indexes = collection.indexes): Record<string, string[]> {
+export async function contentOf(
+  collection: Collection,
+  indexes = collection.indexes,
+): Promise<Record<string, string[]>> {
+  const ids = new Map((await entriesOf(collection)).map((entry) => [entry.record, inspect(docOf(entry)._id)]));
   const content: Record<string, string[]> = {};
   for (const { spec, tree } of indexes) {
     content[spec.name] = tree
       .toArray()
       .map(([key, record]) => {
-        const entry = collection.get(record);
-        const id = entry ? inspect(docOf(entry)._id) : 'gone';
         // Other than the values, records are numbered differently in every collection.
-        return `${JSON.stringify(spec.unique ? key : key.slice(0, -recordSuffix))} ${id}`;
+        const value = JSON.stringify(spec.unique ? key : key.slice(0, -recordSuffix));
+        return `${value} ${ids.get(record) ?? 'gone'}`;
       })
       .sort();
   }
@@ -31,16 +35,15 @@ export function contentOf(collection: Collection, indexes = collection.indexes):
 }
 
 /** Throws unless each index holds what one built anew over the documents would hold. */
-export function holdsItsDocuments(collection: Collection): void {
+export async function holdsItsDocuments(collection: Collection): Promise<void> {
+  const entries = await entriesOf(collection);
   const fresh = collection.indexes.map(({ spec }) => {
     const index = new IndexTree(spec);
-    for (const record of collection.records) {
-      const entry = collection.get(record);
-      for (const key of entry ? index.keysOf(docOf(entry), record) : []) index.tree.set(key, record);
-    }
+    for (const entry of entries)
+      for (const key of index.keysOf(docOf(entry), entry.record)) index.tree.set(key, entry.record);
     return index;
   });
-  same('an index and its documents', contentOf(collection), contentOf(collection, fresh));
+  same('an index and its documents', await contentOf(collection), await contentOf(collection, fresh));
 }
 
 /** Throws with both when two things differ. */

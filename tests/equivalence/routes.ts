@@ -86,10 +86,10 @@ export async function runRoutes(seed: number, rounds: number, only?: number): Pr
         });
       });
     }
-    const before = contents(store);
+    const before = await contents(store);
     await store.close();
     store = await openInProcess(folder);
-    same(`Seed ${seed}: the store before and after it is opened anew`, before, contents(store));
+    same(`Seed ${seed}: the store before and after it is opened anew`, before, await contents(store));
   } finally {
     await store.close();
     await rm(folder, { recursive: true, force: true });
@@ -106,22 +106,22 @@ async function runRound(store: InProcessStore, random: Random, counts: RouteCoun
     await collection.deleteMany({});
     await collection.insertMany(rows);
     await route(collection, statements, store);
-    holdsItsDocuments(store.collection(name));
+    await holdsItsDocuments(store.collection(name));
   }
-  const all = contents(store);
+  const all = await contents(store);
   for (const [name, content] of Object.entries(all)) same(`oneByOne and ${name}`, all.oneByOne, content);
   counts.rounds += 1;
   counts.statements += statements.length;
-  const left = documentsOf(store.collection('oneByOne'));
+  const left = await documentsOf(store.collection('oneByOne'));
   counts.changed += rows.filter((row) => !left.some((doc) => unchanged(row, doc as unknown as Row))).length;
 }
 
 /** Documents and indexes of every route, as the store itself has them. */
-function contents(store: InProcessStore): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.keys(routes).map((name) => {
-      const collection = store.collection(name);
-      return [name, { documents: documentsOf(collection), indexes: contentOf(collection) }];
-    }),
-  );
+async function contents(store: InProcessStore): Promise<Record<string, unknown>> {
+  const all: Record<string, unknown> = {};
+  for (const name of Object.keys(routes)) {
+    const collection = store.collection(name);
+    all[name] = { documents: await documentsOf(collection), indexes: await contentOf(collection) };
+  }
+  return all;
 }

@@ -12,7 +12,7 @@ import { Slice } from '#embedded/store/slice.ts';
 import { parseSort, sortKey } from '#embedded/store/sort.ts';
 import { docOf } from '#embedded/store/storage/cache.ts';
 import type { Doc } from '#embedded/store/value/types.ts';
-import { memoryCollection } from '#tests/unit/embedded/samples.ts';
+import { entriesOf, memoryCollection } from '#tests/unit/embedded/samples.ts';
 import { randomDocument } from './documents.ts';
 import { holdsItsDocuments } from './index-content.ts';
 import { randomFilter, randomIndexes, randomProjection, randomSort } from './queries.ts';
@@ -57,7 +57,7 @@ export async function runScans(seed: number, queries: number, only?: number): Pr
 
 async function runRound(random: Random, counts: ScanCounts): Promise<void> {
   const collection = await randomCollection(random);
-  holdsItsDocuments(collection);
+  await holdsItsDocuments(collection);
   const specs = collection.indexes.slice(1).map((index) => index.spec);
   for (let i = 0; i < queriesPerCollection; i++) {
     const asked: Asked = {
@@ -84,9 +84,7 @@ async function randomCollection(random: Random): Promise<Collection> {
   for (const spec of before ? [] : specs) {
     await buildIndex(collection, spec, new Slice()).catch(allowed);
   }
-  for (const record of random.some([...collection.records], 10)) {
-    const entry = collection.get(record);
-    if (!entry) continue;
+  for (const entry of random.some(await entriesOf(collection), 10)) {
     if (random.chance(0.3)) collection.remove(entry);
     else ifAllowed(() => collection.replace(entry, { _id: docOf(entry)._id, ...randomDocument(random, flat) }));
   }
@@ -117,7 +115,7 @@ interface Asked {
 
 async function compare(collection: Collection, asked: Asked, counts: ScanCounts): Promise<void> {
   counts.queries += 1;
-  const expected = scanAll(collection, asked);
+  const expected = await scanAll(collection, asked);
   const query = parseQuery(asked.filter, asked.sort, asked.hint);
   note(counts, planFor(collection, query), query.sort.length > 0);
   const found = await read(collection, query, asked).catch(parallel);
@@ -160,10 +158,10 @@ function fail(what: string, asked: Asked, expected: unknown, found: unknown): ne
   throw new Error(`${what}: ${inspect({ asked, expected, found }, { depth: 8 })}`);
 }
 
-function scanAll(collection: Collection, { filter, sort }: Asked): Doc[] | undefined {
+async function scanAll(collection: Collection, { filter, sort }: Asked): Promise<Doc[] | undefined> {
   const matches = compileFilter(filter);
   const fields = parseSort(sort);
-  const all = [...collection.records].flatMap((record) => collection.get(record) ?? []).map(docOf);
+  const all = (await entriesOf(collection)).map(docOf);
   try {
     const keyed = all.filter(matches).map((doc) => ({ doc, key: sortKey(doc, fields) }));
     return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ doc }) => doc);

@@ -3,25 +3,24 @@ import { largestDocument } from '../encode-in-turns.ts';
 import { badValue, located, refuse } from '../errors.ts';
 import { LargeMap } from '../large-map.ts';
 import { isRegex } from '../match/regex.ts';
-import { openScan } from '../planner/scan.ts';
+import { openScan } from '../planner/open-scan.ts';
+import { listed } from '../planner/scan.ts';
+import { Matches } from '../query/matches.ts';
 import { parseQuery, planFor } from '../query/query.ts';
 import { Reader } from '../query/reader.ts';
-import type { Slice } from '../slice.ts';
-import { docOf, type Entry } from '../storage/cache.ts';
+import { Slice } from '../slice.ts';
+import { docOf } from '../storage/cache.ts';
 import { Draft } from '../update/draft.ts';
 import { collectValues, emptyArray } from '../value/collect.ts';
 import { encodeKey } from '../value/encode-key.ts';
 import { type Doc, isDoc, own } from '../value/types.ts';
 import { compileExpression } from './expression.ts';
-import { afterwards, type Stage, stepByStep } from './stage.ts';
+import { afterwards, type Stage } from './stage.ts';
 
 const known = ['from', 'localField', 'foreignField', 'as'];
 
-/**
- * Goes through what may be the documents of the other collection whose field equals one of these values.
- * Gives undefined for one that turns out not to be.
- */
-type Find = (values: unknown[]) => Iterator<Entry | undefined, unknown>;
+/** The documents of the other collection whose field equals one of these values. */
+type Find = (values: unknown[]) => Matches;
 
 /** `$lookup` by the equality of two fields. `collection` finds the other collection by its name. */
 export function lookupStage(spec: unknown, collection: (name: string) => Collection | undefined): Stage {
@@ -33,27 +32,23 @@ export function lookupStage(spec: unknown, collection: (name: string) => Collect
   const foreignField = field('foreignField');
   const target = fieldPath(field('as'));
   const other = collection(field('from'));
-  let find: Find = () => [].values();
+  let find: Find | undefined;
   return {
     prepare: async (slice) => {
       if (other)
         find = hasIndex(other, foreignField) ? byIndex(other, foreignField) : await byTable(other, foreignField, slice);
     },
-    push: (doc, emit, slice) => {
-      const found = find(wanted(local(doc)));
+    push: (doc, emit, slice = new Slice()) => {
       const docs: Doc[] = [];
       let bytes = 0;
-      const step = () => {
-        const { value: entry, done } = found.next();
-        if (done) return false;
-        if (entry) {
-          docs.push(docOf(entry as Entry));
-          bytes += (entry as Entry).bytes.length;
-        }
+      const found = find?.(wanted(local(doc)));
+      const joined = found?.each(slice, (entry) => {
+        docs.push(docOf(entry));
+        bytes += entry.bytes.length;
         if (bytes > largestDocument) throw tooLarge(String(own(spec, 'from')));
         return true;
-      };
-      return afterwards(stepByStep(Number.POSITIVE_INFINITY, step, slice), () => {
+      });
+      return afterwards(joined ?? true, () => {
         const draft = new Draft(doc);
         draft.write(target, docs);
         return emit(draft.root);
@@ -91,13 +86,14 @@ const asking = (field: string, values: unknown[]) => parseQuery({ [field]: { $in
 const hasIndex = (other: Collection, field: string) => planFor(other, asking(field, [null])).stage !== 'COLLSCAN';
 
 function byIndex(other: Collection, field: string): Find {
-  return function* (values) {
+  return (values) => {
     const query = asking(field, values);
-    const scan = openScan(other, planFor(other, query));
-    for (let record = scan.next(); record >= 0; record = scan.next()) {
-      const entry = other.get(record);
-      yield entry && query.matches(docOf(entry)) ? entry : undefined;
-    }
+    const plan = planFor(other, query);
+    return new Matches(
+      other,
+      () => openScan(other, plan),
+      (entry) => query.matches(docOf(entry)),
+    );
   };
 }
 
@@ -116,12 +112,14 @@ async function byTable(other: Collection, field: string, slice: Slice): Promise<
   const recordsOf = (value: unknown) => table.get(encodeKey(value)) ?? [];
   const recordsOfAll = (values: unknown[]) =>
     values.length === 1 ? recordsOf(values[0]) : [...new Set(values.flatMap(recordsOf))].sort((a, b) => a - b);
-  return function* (values) {
+  return (values) => {
     const query = asking(field, values);
-    for (const record of recordsOfAll(values)) {
-      const entry = other.get(record);
-      yield entry && query.matches(docOf(entry)) ? entry : undefined;
-    }
+    const records = recordsOfAll(values);
+    return new Matches(
+      other,
+      () => listed(records.length, (place) => records[place] ?? -1),
+      (entry) => query.matches(docOf(entry)),
+    );
   };
 }
 

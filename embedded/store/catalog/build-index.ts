@@ -1,4 +1,5 @@
 import { CommandError } from '../errors.ts';
+import { Matches } from '../query/matches.ts';
 import type { Slice } from '../slice.ts';
 import { docOf } from '../storage/cache.ts';
 import type { Collection } from './collection.ts';
@@ -16,18 +17,16 @@ export async function buildIndex(collection: Collection, spec: IndexSpec, slice:
   index.ready = false;
   collection.indexes.push(index);
   try {
-    for (const record of collection.records) {
-      const entry = collection.glance(record);
-      if (entry) {
-        const doc = docOf(entry);
-        for (const key of index.keysOf(doc, record)) {
-          const holder = index.tree.get(key);
-          if (holder !== undefined && holder !== record) throw duplicateKey(collection.ns, index, doc, key);
-          index.tree.set(key, record);
-        }
+    const all = new Matches(collection, () => collection.records.scan(false), undefined, { kept: 0 });
+    await all.each(slice, (entry) => {
+      const doc = docOf(entry);
+      for (const key of index.keysOf(doc, entry.record)) {
+        const holder = index.tree.get(key);
+        if (holder !== undefined && holder !== entry.record) throw duplicateKey(collection.ns, index, doc, key);
+        index.tree.set(key, entry.record);
       }
-      if (slice.due()) await slice.pause();
-    }
+      return true;
+    });
   } catch (error) {
     collection.dropIndexes([index]);
     throw error;

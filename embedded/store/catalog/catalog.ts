@@ -1,7 +1,9 @@
 import { CommandError } from '../errors.ts';
 import { CacheBudget } from '../storage/cache.ts';
+import type { Disk } from '../storage/documents.ts';
 import { documentPrefix, nextCollectionKey } from '../storage/keys.ts';
 import type { Level } from '../storage/open.ts';
+import type { ReadThread } from '../storage/read-thread.ts';
 import type { Room } from '../storage/room.ts';
 import type { Writer } from '../storage/writer.ts';
 import { Collection } from './collection.ts';
@@ -13,12 +15,19 @@ export class Catalog {
   nextNumber = 1;
   private readonly level: Level;
   private readonly writer: Writer;
+  private readonly disk: Disk;
   private readonly budget: CacheBudget;
   private readonly room: Room;
 
-  constructor(level: Level, writer: Writer, cacheBytes: number, room: Room) {
+  constructor(level: Level, writer: Writer, reader: Pick<ReadThread, 'read'>, cacheBytes: number, room: Room) {
     this.level = level;
     this.writer = writer;
+    this.disk = {
+      put: (key, bytes) => writer.put(key, bytes),
+      delete: (key) => writer.delete(key),
+      waiting: (key) => writer.waiting(key),
+      read: (keys) => reader.read(keys),
+    };
     this.budget = new CacheBudget(cacheBytes);
     this.room = room;
   }
@@ -50,7 +59,7 @@ export class Catalog {
   }
 
   add(ns: string, number: number, specs: IndexSpec[]): Collection {
-    const collection = new Collection(ns, number, specs, this.writer, this.budget, this.room);
+    const collection = new Collection(ns, number, specs, this.disk, this.budget, this.room);
     this.collections.set(ns, collection);
     return collection;
   }

@@ -1,9 +1,8 @@
-import { type CacheBudget, type CacheShelf, docOf, type Entry } from '../storage/cache.ts';
-import { catalogKey, documentKey, documentPrefix } from '../storage/keys.ts';
+import { type CacheBudget, docOf, type Entry } from '../storage/cache.ts';
+import { type Disk, Documents } from '../storage/documents.ts';
+import { catalogKey } from '../storage/keys.ts';
 import { Room } from '../storage/room.ts';
-import type { DocumentStore } from '../storage/writer.ts';
 import { encode } from '../value/bytes.ts';
-import { encodeKey } from '../value/encode-key.ts';
 import { type Doc, own } from '../value/types.ts';
 import { checkId, checkSize } from './check-document.ts';
 import { duplicateKey } from './duplicate-key.ts';
@@ -11,15 +10,19 @@ import { goesByItself } from './expiry.ts';
 import { type IndexSpec, indexToDoc } from './index-spec.ts';
 import { IndexTree } from './index-tree.ts';
 import { Locks, uniqueLock } from './locks.ts';
+import { RecordSet, type Records } from './records.ts';
 
 /** Told of a document before another version takes its place. */
 export interface Watcher {
   keep(entry: Entry): void;
 }
 
-/** What a transaction made of a record: its new version, or null when it's deleted. */
+/** What a transaction made of a record. */
 export interface RecordChange {
   record: number;
+  /** The version it replaced, which its lock has kept the current one; undefined when the record is new. */
+  before: Entry | undefined;
+  /** Its new version, null when it's deleted. */
   entry: Entry | null;
 }
 
@@ -32,7 +35,7 @@ export class Collection {
   readonly ns: string;
   readonly number: number;
   /** All records in the order they were inserted. */
-  records = new Set<number>();
+  records: Records = new RecordSet();
   indexes: IndexTree[];
   byId: IndexTree;
   dropped = false;
@@ -42,56 +45,32 @@ export class Collection {
   readonly locks = new Locks();
   /** Open transactions that read an earlier state. */
   readonly watchers = new Set<Watcher>();
-  private readonly prefix: string;
-  private readonly shelf: CacheShelf;
-  private readonly budget: CacheBudget;
-  private readonly writer: DocumentStore;
+  private readonly documents: Documents;
+  private readonly disk: Disk;
   readonly room: Room;
   private lastRecord = 0;
 
-  constructor(
-    ns: string,
-    number: number,
-    specs: IndexSpec[],
-    writer: DocumentStore,
-    budget: CacheBudget,
-    room = new Room(),
-  ) {
+  constructor(ns: string, number: number, specs: IndexSpec[], disk: Disk, budget: CacheBudget, room = new Room()) {
     this.ns = ns;
     this.number = number;
-    this.prefix = documentPrefix(number);
-    this.writer = writer;
-    this.budget = budget;
+    this.disk = disk;
+    this.documents = new Documents(number, disk, budget);
     this.room = room;
-    this.shelf = budget.shelf();
     this.byId = new IndexTree({ name: '_id_', key: { _id: 1 }, unique: true, sparse: false });
     this.indexes = [this.byId, ...specs.map((spec) => new IndexTree(spec))];
   }
 
-  /** The current version of a document, undefined when it's gone. */
-  get(record: number): Entry | undefined {
-    const cached = this.shelf.get(record);
-    if (cached) return cached;
-    const entry = this.read(record);
-    if (entry) this.shelf.set(entry);
-    return entry;
+  /**
+   * The current version of a document as far as it is in memory: null when the document is gone, undefined when it has
+   * to be read first. In passing it pushes nothing out of the cache.
+   */
+  atHand(record: number, passing = false): Entry | null | undefined {
+    return this.records.has(record) ? this.documents.atHand(record, passing) : null;
   }
 
-  /** The same in passing: it pushes nothing out of the cache, and is garbage as soon as it was looked at. */
-  glance(record: number): Entry | undefined {
-    return this.shelf.peek(record) ?? this.read(record);
-  }
-
-  private read(record: number): Entry | undefined {
-    if (!this.records.has(record)) return undefined;
-    const bytes = this.writer.read(documentKey(this.prefix, record));
-    if (!bytes) throw new Error(`${this.ns}: record ${record} is indexed but not stored`);
-    return { record, bytes, doc: undefined };
-  }
-
-  findById(id: unknown): Entry | undefined {
-    const record = this.byId.tree.get(encodeKey(id));
-    return record === undefined ? undefined : this.get(record);
+  /** Reads documents into memory, where others may push them out. Resolves when the first that had to be read is there. */
+  read(records: number[]): Promise<void> | undefined {
+    return this.documents.read(records.filter((record) => this.records.has(record)));
   }
 
   /** Inserts a document that has an `_id` in front. Throws DuplicateKey (11000), or what the room refuses. */
@@ -104,7 +83,7 @@ export class Collection {
     this.addKeys(record, keys);
     this.records.add(record);
     this.room.documents += 1;
-    this.store({ record, bytes, doc });
+    this.documents.put({ record, bytes, doc });
     return record;
   }
 
@@ -128,7 +107,9 @@ export class Collection {
     this.removeKeys(before, record, moved);
     this.addKeys(record, keys, moved);
     this.tellWatchers(entry);
-    return this.store({ record, bytes, doc: after });
+    const next = { record, bytes, doc: after };
+    this.documents.put(next);
+    return next;
   }
 
   remove(entry: Entry): void {
@@ -138,36 +119,28 @@ export class Collection {
     this.removeKeys(docOf(entry), record);
     this.records.delete(record);
     this.room.documents -= 1;
-    this.shelf.delete(record);
-    this.writer.delete(documentKey(this.prefix, record));
+    this.documents.delete(record);
   }
 
   /** Writes what a transaction made, whose locks kept everybody else off these records and keys. */
   applyChanges(changes: RecordChange[]): void {
-    const known = changes.flatMap(({ record }) => (this.records.has(record) ? (this.get(record) ?? []) : []));
     // All old keys go first, as records may have exchanged unique ones.
-    for (const entry of known) {
-      this.tellWatchers(entry);
-      this.removeKeys(docOf(entry), entry.record);
+    for (const { record, before } of changes) {
+      if (!before) continue;
+      this.tellWatchers(before);
+      this.removeKeys(docOf(before), record);
     }
     for (const { record, entry } of changes) {
       if (entry) {
         this.addKeys(record, this.heldKeys(docOf(entry), record));
         if (!this.records.has(record)) this.room.documents += 1;
         this.records.add(record);
-        this.store(entry);
+        this.documents.put(entry);
       } else if (this.records.delete(record)) {
         this.room.documents -= 1;
-        this.shelf.delete(record);
-        this.writer.delete(documentKey(this.prefix, record));
+        this.documents.delete(record);
       }
     }
-  }
-
-  private store(entry: Entry): Entry {
-    this.shelf.set(entry);
-    this.writer.put(documentKey(this.prefix, entry.record), entry.bytes);
-    return entry;
   }
 
   private tellWatchers(entry: Entry): void {
@@ -206,7 +179,7 @@ export class Collection {
   save(): void {
     if (this.dropped) return;
     const indexes = this.indexes.filter((index) => index !== this.byId && index.ready);
-    this.writer.put(
+    this.disk.put(
       catalogKey(this.number),
       encode({ ns: this.ns, indexes: indexes.map((index) => indexToDoc(index.spec)) }),
     );
@@ -223,8 +196,8 @@ export class Collection {
     this.room.documents -= this.records.size;
     this.records.clear();
     for (const index of this.indexes) index.tree.clear();
-    this.budget.drop(this.shelf);
-    this.writer.delete(catalogKey(this.number));
+    this.documents.drop();
+    this.disk.delete(catalogKey(this.number));
   }
 
   private checkUnique(doc: Doc, record: number, keys: string[][], indexes = this.indexes): void {

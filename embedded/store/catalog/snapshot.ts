@@ -1,6 +1,6 @@
 import { CommandError } from '../errors.ts';
-import { CacheBudget, docOf, type Entry } from '../storage/cache.ts';
-import type { DocumentStore } from '../storage/writer.ts';
+import { CacheBudget, docOf, type Entry, ownEntry } from '../storage/cache.ts';
+import type { Disk } from '../storage/documents.ts';
 import { encode } from '../value/bytes.ts';
 import type { Doc } from '../value/types.ts';
 import { Collection, type RecordChange } from './collection.ts';
@@ -10,7 +10,7 @@ import { LazyRecords } from './lazy-records.ts';
 import { type Holder, uniqueLock, writeConflict } from './locks.ts';
 
 // What a transaction writes stays in memory until it commits.
-const nowhere: DocumentStore = { put: () => {}, delete: () => {}, read: () => undefined };
+const nowhere: Disk = { put: () => {}, delete: () => {}, waiting: () => undefined, read: async () => [] };
 
 // A commit is done within one turn, during which everybody waits.
 const mostWritten = 1000;
@@ -32,8 +32,8 @@ export class CollectionSnapshot extends Collection {
   private readonly holder: Holder;
   /** Documents as they were at the start, of which others wrote newer versions. */
   private readonly before = new Map<number, Entry>();
-  /** The transaction's own versions; null for what it deleted. */
-  private readonly written = new Map<number, Entry | null>();
+  /** What the transaction made of documents. */
+  private readonly written = new Map<number, RecordChange>();
 
   constructor(base: Collection, holder: Holder) {
     super(base.ns, base.number, [], nowhere, new CacheBudget(1));
@@ -48,21 +48,19 @@ export class CollectionSnapshot extends Collection {
     base.watchers.add(this);
   }
 
-  override get(record: number): Entry | undefined {
+  override atHand(record: number, passing = false): Entry | null | undefined {
     const own = this.written.get(record);
-    if (own !== undefined) return own ?? undefined;
-    return this.before.get(record) ?? this.base.get(record);
+    return own ? own.entry : (this.before.get(record) ?? this.base.atHand(record, passing));
   }
 
-  override glance(record: number): Entry | undefined {
-    const own = this.written.get(record);
-    if (own !== undefined) return own ?? undefined;
-    return this.before.get(record) ?? this.base.glance(record);
+  /** What changes while it is being read is kept as it was. */
+  override read(records: number[]): Promise<void> | undefined {
+    return this.base.read(records.filter((record) => !this.written.has(record) && !this.before.has(record)));
   }
 
   /** Called by the collection before another writer changes a document. */
   keep(entry: Entry): void {
-    if (!this.before.has(entry.record)) this.before.set(entry.record, entry);
+    if (!this.before.has(entry.record)) this.before.set(entry.record, ownEntry(entry));
   }
 
   override insert(doc: Doc, bytes: Uint8Array = encode(doc), record = this.base.nextRecord()): number {
@@ -70,7 +68,7 @@ export class CollectionSnapshot extends Collection {
     if (this.written.size >= mostWritten) throw tooLarge();
     this.lockKeys(doc, record);
     super.insert(doc, bytes, record);
-    this.written.set(record, { record, bytes, doc });
+    this.written.set(record, { record, before: undefined, entry: { record, bytes, doc } });
     return record;
   }
 
@@ -79,14 +77,21 @@ export class CollectionSnapshot extends Collection {
     this.lockRecord(entry.record);
     this.lockKeys(after, entry.record);
     const next = super.replace(entry, after);
-    this.written.set(entry.record, next);
+    this.note(entry, next);
     return next;
   }
 
   override remove(entry: Entry): void {
     this.lockRecord(entry.record);
     super.remove(entry);
-    this.written.set(entry.record, null);
+    this.note(entry, null);
+  }
+
+  /** The lock was taken before: what the transaction found there first stays the current version until it ends. */
+  private note(found: Entry, entry: Entry | null): void {
+    const { record } = found;
+    const earlier = this.written.get(record);
+    this.written.set(record, { record, before: earlier ? earlier.before : ownEntry(found), entry });
   }
 
   /**
@@ -97,7 +102,7 @@ export class CollectionSnapshot extends Collection {
     const known = new Set(this.indexes.map(({ spec }) => spec.name));
     for (const index of this.base.indexes.filter(({ spec }) => !known.has(spec.name))) {
       const taken = new Set<string>();
-      for (const [record, entry] of this.written) {
+      for (const { record, entry } of this.written.values()) {
         for (const key of entry ? newKeys(index, docOf(entry), record) : []) {
           const holder = index.tree.get(key);
           if (taken.has(key) || (holder !== undefined && !this.written.has(holder))) throw writeConflict();
@@ -109,10 +114,9 @@ export class CollectionSnapshot extends Collection {
 
   /** Writes everything to the collection, within one turn and so in one batch. False when there is nothing to write. */
   commit(): boolean {
-    const changes: RecordChange[] = [...this.written].map(([record, entry]) => ({ record, entry }));
     this.close();
-    if (changes.length === 0 || this.base.dropped) return false;
-    this.base.applyChanges(changes);
+    if (this.written.size === 0 || this.base.dropped) return false;
+    this.base.applyChanges([...this.written.values()]);
     return true;
   }
 

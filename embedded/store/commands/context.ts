@@ -7,6 +7,7 @@ import type { Retries, Retry } from '../sessions/retries.ts';
 import type { Collections, Transactions } from '../sessions/transactions.ts';
 import type { Slice } from '../slice.ts';
 import type { Level } from '../storage/open.ts';
+import type { ReadThread } from '../storage/read-thread.ts';
 import type { Writer } from '../storage/writer.ts';
 import type { Doc } from '../value/types.ts';
 import { isDoc, own } from '../value/types.ts';
@@ -17,6 +18,7 @@ import type { Reply } from '../wire/reply.ts';
 /** What all commands share. */
 export interface Store {
   level: Level;
+  reader: ReadThread;
   writer: Writer;
   catalog: Catalog;
   retries: Retries;

@@ -1,10 +1,9 @@
 import type { Collection } from '../catalog/collection.ts';
-import { whenFree } from '../catalog/locks.ts';
 import { badValue, refuse } from '../errors.ts';
+import { changeEach } from '../query/change-each.ts';
 import { onFirstMatch } from '../query/first-match.ts';
-import { matchingRecords } from '../query/matching-records.ts';
+import { matchesToChange } from '../query/matching-records.ts';
 import { parseQuery, type Query } from '../query/query.ts';
-import { docOf } from '../storage/cache.ts';
 import { toNumber } from '../value/numbers.ts';
 import { type Doc, own } from '../value/types.ts';
 import { type Command, type CommandContext, collectionOf, statements } from './context.ts';
@@ -48,15 +47,6 @@ async function runDelete(context: CommandContext, sent: Doc | Promise<Doc>, inde
 
 async function deleteMany(context: CommandContext, collection: Collection, query: Query): Promise<Doc> {
   if (context.retry) throw refuse('A retryable deletion of many documents');
-  let n = 0;
-  for (const record of await matchingRecords(collection, query, context.slice)) {
-    await whenFree(() => {
-      const entry = collection.get(record);
-      if (!entry || !query.matches(docOf(entry))) return;
-      collection.remove(entry);
-      n += 1;
-    });
-    if (context.slice.due()) await context.slice.pause();
-  }
-  return { n };
+  const matches = await matchesToChange(collection, query, context.slice);
+  return { n: await changeEach(matches, context.slice, (entry) => collection.remove(entry)) };
 }

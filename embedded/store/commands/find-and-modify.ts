@@ -11,7 +11,7 @@ import { encode } from '../value/bytes.ts';
 import { type Doc, own } from '../value/types.ts';
 import { DocumentReply, type Reply } from '../wire/reply.ts';
 import { type Command, type CommandContext, namespaceOf } from './context.ts';
-import { applyContext, insertUpsert } from './update.ts';
+import { applyContext, upsert } from './update.ts';
 
 export const findAndModify: Command = {
   options: [
@@ -32,16 +32,16 @@ export const findAndModify: Command = {
     const { body, retry, collections } = context;
     if (retry?.whole) return retry.whole;
     const removing = isSet(body, 'remove');
-    const upsert = isSet(body, 'upsert');
+    const upserting = isSet(body, 'upsert');
     if (removing === (own(body, 'update') !== undefined))
       throw failedToParse('Either an update or remove=true must be specified');
-    if (removing && (upsert || isSet(body, 'new')))
+    if (removing && (upserting || isSet(body, 'new')))
       throw failedToParse('Cannot specify both remove=true and upsert or new');
     const query = parseQuery(own(body, 'query'), own(body, 'sort'), own(body, 'hint'));
     const projection = parseProjection(own(body, 'fields'));
     const ns = namespaceOf(context);
     const changes = removing ? undefined : parseUpdate(own(body, 'update'), own(body, 'arrayFilters'));
-    const collection = upsert ? collections.obtain(ns) : collections.get(ns);
+    const collection = upserting ? collections.obtain(ns) : collections.get(ns);
     if (!collection) return note(context, nothing(removing));
     const act = {
       found: (entry: Entry): Reply => {
@@ -58,7 +58,7 @@ export const findAndModify: Command = {
         );
       },
       none: (): Reply => {
-        if (!upsert || !changes) return note(context, nothing(removing));
+        if (!upserting || !changes) return note(context, nothing(removing));
         return note(context, inserted(context, collection, query, changes, projection));
       },
     };
@@ -79,10 +79,10 @@ function inserted(
   changes: Update,
   projection: Projection | undefined,
 ): Doc | DocumentReply {
-  const { upserted } = insertUpsert(context, collection, query, changes);
-  const done = { n: 1, updatedExisting: false, upserted };
-  const entry = isSet(context.body, 'new') ? collection.findById(upserted) : undefined;
-  return entry ? withValue(done, entry, projection) : { lastErrorObject: done, value: null, ok: 1 };
+  const doc = upsert(context, collection, query, changes);
+  const done = { n: 1, updatedExisting: false, upserted: doc._id };
+  if (!isSet(context.body, 'new')) return { lastErrorObject: done, value: null, ok: 1 };
+  return new DocumentReply({ lastErrorObject: done, ok: 1 }, 'value', encode(projection ? projection(doc) : doc));
 }
 
 function withValue(lastErrorObject: Doc, entry: Entry, projection: Projection | undefined): DocumentReply {

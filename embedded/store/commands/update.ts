@@ -1,8 +1,8 @@
 import type { Collection } from '../catalog/collection.ts';
-import { whenFree } from '../catalog/locks.ts';
 import { failedToParse, refuse } from '../errors.ts';
+import { changeEach } from '../query/change-each.ts';
 import { onFirstMatch } from '../query/first-match.ts';
-import { matchingRecords } from '../query/matching-records.ts';
+import { matchesToChange } from '../query/matching-records.ts';
 import { parseQuery, type Query } from '../query/query.ts';
 import { docOf } from '../storage/cache.ts';
 import { applyUpdate } from '../update/apply.ts';
@@ -82,34 +82,24 @@ async function updateMany(
   upsert: boolean,
 ): Promise<Doc> {
   if (context.retry) throw refuse('A retryable update of many documents');
-  const records = await matchingRecords(collection, query, context.slice);
-  let [n, nModified] = [0, 0];
-  for (const record of records) {
-    const changed = await whenFree(() => updateRecord(context, collection, record, query, changes));
-    if (changed !== undefined) n += 1;
-    if (changed) nModified += 1;
-    if (context.slice.due()) await context.slice.pause();
-  }
+  const matches = await matchesToChange(collection, query, context.slice);
+  let nModified = 0;
+  const n = await changeEach(matches, context.slice, (entry) => {
+    const before = docOf(entry);
+    const after = applyUpdate(before, changes, applyContext(context, query));
+    if (after === before) return;
+    collection.replace(entry, after);
+    nModified += 1;
+  });
   return n === 0 && upsert ? insertUpsert(context, collection, query, changes) : { n, nModified };
 }
 
-/** Whether the record changed; undefined when it doesn't match any more. */
-function updateRecord(
-  context: CommandContext,
-  collection: Collection,
-  record: number,
-  query: Query,
-  changes: Update,
-): boolean | undefined {
-  const entry = collection.get(record);
-  if (!entry || !query.matches(docOf(entry))) return undefined;
-  const before = docOf(entry);
-  const after = applyUpdate(before, changes, applyContext(context, query));
-  if (after !== before) collection.replace(entry, after);
-  return after !== before;
+function insertUpsert(context: CommandContext, collection: Collection, query: Query, changes: Update): Doc {
+  return { n: 1, nModified: 0, upserted: upsert(context, collection, query, changes)._id };
 }
 
-export function insertUpsert(
+/** Inserts what a query that matches nothing asks for, and gives it. */
+export function upsert(
   { store, collections }: CommandContext,
   collection: Collection,
   query: Query,
@@ -118,7 +108,7 @@ export function insertUpsert(
   const doc = buildUpsert(query.filter, changes, new Date(store.now()));
   const owner = collection.dropped ? collections.obtain(collection.ns) : collection;
   owner.insert(doc);
-  return { n: 1, nModified: 0, upserted: doc._id };
+  return doc;
 }
 
 export function applyContext({ store }: CommandContext, query: Query) {

@@ -1,5 +1,6 @@
 import type { Tree } from '../catalog/index-tree.ts';
 import type { KeyRange } from './plan.ts';
+import type { Scan } from './scan.ts';
 
 const firstChunk = 16;
 const largestChunk = 512;
@@ -8,7 +9,7 @@ const largestChunk = 512;
  * Walks one range of an index in chunks, forwards or backwards.
  * The index may change between chunks: the walk goes on after the last key it saw.
  */
-export class RangeCursor {
+export class RangeCursor implements Scan {
   readonly fixed: number;
   private readonly tree: Tree;
   private readonly reverse: boolean;
@@ -34,46 +35,51 @@ export class RangeCursor {
     return this.keys[this.at];
   }
 
-  /** The record at hand, or -1 at the end; moves on. */
+  peek(): number {
+    if (this.at >= this.keys.length && !this.done) this.refill();
+    return this.records[this.at] ?? -1;
+  }
+
   next(): number {
-    if (this.at >= this.keys.length) {
-      if (this.done) return -1;
-      this.refill();
-    }
-    const record = this.records[this.at];
-    if (record === undefined) return -1;
-    this.at += 1;
+    const record = this.peek();
+    if (record >= 0) this.at += 1;
     return record;
   }
 
+  ahead(count: number): number[] {
+    while (!this.done && this.records.length - this.at < count) this.refill();
+    return this.records.slice(this.at, this.at + count);
+  }
+
   private refill(): void {
-    this.keys = [];
-    this.records = [];
+    this.keys = this.keys.slice(this.at);
+    this.records = this.records.slice(this.at);
     this.at = 0;
-    if (this.reverse) this.backwards();
-    else this.forwards();
-    this.done = this.keys.length < this.size;
+    const full = this.keys.length + this.size;
+    if (this.reverse) this.backwards(full);
+    else this.forwards(full);
+    this.done = this.keys.length < full;
     this.size = Math.min(this.size * 2, largestChunk);
   }
 
-  private forwards(): void {
-    const { keys, records, size } = this;
+  private forwards(full: number): void {
+    const { keys, records } = this;
     this.tree.forRange(this.low, this.high, false, (key, record) => {
       keys.push(key);
       records.push(record);
-      return keys.length >= size ? { break: true } : undefined;
+      return keys.length >= full ? { break: true } : undefined;
     });
     // The next possible key, so that the last one isn't seen twice.
     this.low = `${keys.at(-1) ?? ''}\0`;
   }
 
-  private backwards(): void {
-    const { keys, records, size, low } = this;
+  private backwards(full: number): void {
+    const { keys, records, low } = this;
     for (const [key, record] of this.tree.entriesReversed(this.high, undefined, true)) {
       if (key < low) break;
       keys.push(key);
       records.push(record);
-      if (keys.length >= size) break;
+      if (keys.length >= full) break;
     }
     this.high = keys.at(-1) ?? '';
   }

@@ -1,88 +1,24 @@
-import type { Collection } from '../catalog/collection.ts';
-import type { Plan } from './plan.ts';
-import { RangeCursor } from './range-cursor.ts';
-
 /** The records a plan reads, one by one. It survives changes of the collection between calls. */
 export interface Scan {
-  /** The next record's number, or -1 at the end. */
+  /** The record at hand, -1 at the end. */
+  peek(): number;
+  /** The same, and moves on. */
   next(): number;
+  /** The record at hand and up to so many in all that will probably follow: a hint of what to read. */
+  ahead(count: number): number[];
 }
 
-export function openScan(collection: Collection, plan: Plan): Scan {
-  if (plan.stage === 'IDHACK') return single(collection.byId.tree.get(plan.idKey ?? ''));
-  if (!plan.index) return wholeScan(collection, plan.reverse);
-  const { tree } = plan.index;
-  const ordered = plan.reverse && !plan.merge ? plan.ranges.toReversed() : plan.ranges;
-  const cursors = ordered.map((range) => new RangeCursor(tree, range, plan.reverse));
-  const [only] = cursors;
-  const scan = cursors.length === 1 && only ? only : plan.merge ? merged(cursors, plan.reverse) : chained(cursors);
-  return plan.index.multikey ? distinct(scan) : scan;
-}
-
-function single(record: number | undefined): Scan {
-  let left = record ?? -1;
-  return {
-    next: () => {
-      const value = left;
-      left = -1;
-      return value;
-    },
-  };
-}
-
-function wholeScan(collection: Collection, reverse: boolean): Scan {
-  // A Set's iterator goes along with insertions and deletions.
-  const iterator = reverse ? [...collection.records].reverse().values() : collection.records.values();
-  return {
-    next: () => {
-      const { value, done } = iterator.next();
-      return done ? -1 : value;
-    },
-  };
-}
-
-function chained(cursors: RangeCursor[]): Scan {
+/** Goes through records that are known beforehand. */
+export function listed(count: number, recordAt: (place: number) => number): Scan {
   let at = 0;
+  const peek = () => (at < count ? recordAt(at) : -1);
   return {
+    peek,
     next: () => {
-      for (; at < cursors.length; at++) {
-        const record = cursors[at]?.next() ?? -1;
-        if (record >= 0) return record;
-      }
-      return -1;
+      const record = peek();
+      at += 1;
+      return record;
     },
-  };
-}
-
-/** Takes from several ranges in the order of what follows their fixed parts. */
-function merged(cursors: RangeCursor[], reverse: boolean): Scan {
-  return {
-    next: () => {
-      let best: RangeCursor | undefined;
-      let bestKey = '';
-      for (const cursor of cursors) {
-        const key = cursor.key()?.slice(cursor.fixed);
-        if (key === undefined) continue;
-        if (!best || (reverse ? key > bestKey : key < bestKey)) {
-          best = cursor;
-          bestKey = key;
-        }
-      }
-      return best ? best.next() : -1;
-    },
-  };
-}
-
-function distinct(scan: Scan): Scan {
-  const seen = new Set<number>();
-  return {
-    next: () => {
-      for (let record = scan.next(); record >= 0; record = scan.next()) {
-        if (seen.has(record)) continue;
-        seen.add(record);
-        return record;
-      }
-      return -1;
-    },
+    ahead: (most) => Array.from({ length: Math.min(most, count - at) }, (_, i) => recordAt(at + i)),
   };
 }

@@ -1,8 +1,8 @@
 import type { Collection } from '../catalog/collection.ts';
-import { openScan } from '../planner/scan.ts';
+import { openScan } from '../planner/open-scan.ts';
 import type { Slice } from '../slice.ts';
 import { docOf, type Entry } from '../storage/cache.ts';
-import { documentsOf } from './documents-of.ts';
+import { Matches } from './matches.ts';
 import { planFor, type Query } from './query.ts';
 import { sortBuffer } from './sort-buffer.ts';
 
@@ -17,16 +17,15 @@ export async function onFirstMatch<T>(
   act: { found(entry: Entry): T; none(): T },
 ): Promise<T> {
   const plan = planFor(collection, query);
-  const holds = (entry: Entry) => plan.exact === true || query.matches(docOf(entry));
   if (!plan.sorted) return onFirstSorted(collection, query, slice, act);
-  const scan = openScan(collection, plan);
-  const documentOf = documentsOf(collection);
-  for (let record = scan.next(); record >= 0; record = scan.next()) {
-    const entry = documentOf(record);
-    if (entry && holds(entry)) return act.found(entry);
-    if (slice.due()) await slice.pause();
+  const holds = (entry: Entry) => plan.exact === true || query.matches(docOf(entry));
+  const matches = new Matches(collection, () => openScan(collection, plan), holds, { wanted: 1 });
+  for (;;) {
+    const entry = matches.next(slice);
+    if (entry) return act.found(entry);
+    if (entry === null) return act.none();
+    await matches.ready(slice);
   }
-  return act.none();
 }
 
 async function onFirstSorted<T>(
@@ -35,19 +34,21 @@ async function onFirstSorted<T>(
   slice: Slice,
   act: { found(entry: Entry): T; none(): T },
 ): Promise<T> {
+  const holds = (entry: Entry) => query.matches(docOf(entry));
   for (;;) {
     const buffer = sortBuffer(query.sort, 1);
-    const scan = openScan(collection, planFor(collection, query));
-    const documentOf = documentsOf(collection);
-    for (let record = scan.next(); record >= 0; record = scan.next()) {
-      const entry = documentOf(record);
-      if (entry && query.matches(docOf(entry))) buffer.add(entry);
-      if (slice.due()) await slice.pause();
+    const plan = planFor(collection, query);
+    await new Matches(collection, () => openScan(collection, plan), holds).each(slice, (entry) => {
+      buffer.add(entry);
+      return true;
+    });
+    const sorted = await buffer.sorted(slice);
+    if (sorted.peek() < 0) return act.none();
+    const first = new Matches(collection, () => sorted, holds);
+    for (let entry = first.next(slice); entry !== null; entry = first.next(slice)) {
+      if (entry) return act.found(entry);
+      await first.ready(slice);
     }
-    const record = (await buffer.sorted(slice))();
-    if (record < 0) return act.none();
-    const entry = collection.get(record);
-    // Changed by another connection during a pause: look again.
-    if (entry && query.matches(docOf(entry))) return act.found(entry);
+    // Changed by another connection meanwhile: look again.
   }
 }

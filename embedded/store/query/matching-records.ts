@@ -1,24 +1,31 @@
 import type { Collection } from '../catalog/collection.ts';
 import { conjuncts } from '../match/expression.ts';
 import { isCovered } from '../planner/covered.ts';
-import { openScan } from '../planner/scan.ts';
+import { openScan } from '../planner/open-scan.ts';
+import type { Plan } from '../planner/plan.ts';
+import { listed } from '../planner/scan.ts';
 import type { Slice } from '../slice.ts';
-import { docOf } from '../storage/cache.ts';
-import { documentsOf } from './documents-of.ts';
+import { docOf, type Entry } from '../storage/cache.ts';
+import { Matches } from './matches.ts';
 import { planFor, type Query } from './query.ts';
 
-/** The numbers of all matching records: collected first, so that an update can't meet its own changes. */
-export async function matchingRecords(collection: Collection, query: Query, slice: Slice): Promise<number[]> {
+/**
+ * All documents that match, for a change of each. Their records are collected first, so that an update can't meet its
+ * own changes; whether a document still matches is asked again when its turn comes.
+ */
+export async function matchesToChange(collection: Collection, query: Query, slice: Slice): Promise<Matches> {
   const found: number[] = [];
-  const scan = openScan(collection, planFor(collection, query));
-  const documentOf = documentsOf(collection);
-  for (let record = scan.next(); record >= 0; record = scan.next()) {
-    const entry = documentOf(record);
-    if (entry && query.matches(docOf(entry))) found.push(record);
-    if (slice.due()) await slice.pause();
-  }
-  return found;
+  await scanned(collection, query, planFor(collection, query)).each(slice, ({ record }) => found.push(record) > 0);
+  const matches = (entry: Entry) => query.matches(docOf(entry));
+  return new Matches(collection, () => listed(found.length, (place) => found[place] ?? -1), matches);
 }
+
+const scanned = (collection: Collection, query: Query, plan: Plan) =>
+  new Matches(
+    collection,
+    () => openScan(collection, plan),
+    (entry) => query.matches(docOf(entry)),
+  );
 
 /** How many documents match, counted in the index where that is exact. A `limit` of zero is none. */
 export async function countMatching(
@@ -38,12 +45,9 @@ export async function countMatching(
     return cut(plan.ranges.reduce((sum, { low, high }) => sum + tree.forRange(low, high, false), 0));
   }
   let count = 0;
-  const scan = openScan(collection, plan);
-  const documentOf = documentsOf(collection);
-  for (let record = scan.next(); record >= 0 && count - skip < most; record = scan.next()) {
-    const entry = documentOf(record);
-    if (entry && query.matches(docOf(entry))) count += 1;
-    if (slice.due()) await slice.pause();
-  }
+  await scanned(collection, query, plan).each(slice, () => {
+    count += 1;
+    return count - skip < most;
+  });
   return cut(count);
 }

@@ -1,33 +1,31 @@
 import type { Collection } from '../catalog/collection.ts';
-import type { Plan } from '../planner/plan.ts';
-import { openScan, type Scan } from '../planner/scan.ts';
+import { openScan } from '../planner/open-scan.ts';
 import type { Slice } from '../slice.ts';
 import { docOf, type Entry } from '../storage/cache.ts';
-import { documentsOf } from './documents-of.ts';
+import { Matches, type Take } from './matches.ts';
 import { planFor, type Query } from './query.ts';
 import { sortBuffer } from './sort-buffer.ts';
-
-/** Takes a document. False, now or later, when it has enough. */
-type Take = (entry: Entry) => boolean | Promise<boolean>;
 
 /** Reads the documents of a query in order, in as many portions as the client asks for. */
 export class Reader {
   done = false;
-  private readonly documentOf: (record: number) => Entry | undefined;
+  private readonly collection: Collection;
   private readonly query: Query;
-  private readonly plan: Plan;
-  private scan: Scan;
+  private readonly matches: (entry: Entry) => boolean;
+  private found: Matches;
   private toSort: boolean;
   private skip: number;
   private left: number;
 
   /** A `limit` of zero is none. */
   constructor(collection: Collection, query: Query, skip = 0, limit = 0) {
-    this.documentOf = documentsOf(collection);
+    const plan = planFor(collection, query);
+    this.collection = collection;
     this.query = query;
-    this.plan = planFor(collection, query);
-    this.scan = openScan(collection, this.plan);
-    this.toSort = !this.plan.sorted;
+    this.matches = (entry) => plan.exact === true || query.matches(docOf(entry));
+    const wanted = limit > 0 && plan.sorted ? { wanted: skip + limit } : {};
+    this.found = new Matches(collection, () => openScan(collection, plan), this.matches, wanted);
+    this.toSort = !plan.sorted;
     this.skip = skip;
     this.left = limit > 0 ? limit : Number.POSITIVE_INFINITY;
   }
@@ -35,18 +33,8 @@ export class Reader {
   /** Hands documents over until `take` says it has enough by returning false. */
   async read(slice: Slice, take: Take): Promise<void> {
     if (this.toSort) await this.sort(slice);
-    while (!this.done) {
-      const record = this.left > 0 ? this.scan.next() : -1;
-      if (record < 0) {
-        this.done = true;
-        return;
-      }
-      const entry = this.match(record);
-      const more = entry ? this.hand(entry, take) : true;
-      if (!(typeof more === 'boolean' ? more : await more)) break;
-      if (slice.due()) await slice.pause();
-    }
-    if (this.left <= 0) this.done = true;
+    const whole = await this.found.each(slice, (entry) => this.hand(entry, take));
+    this.done = whole || this.left <= 0;
   }
 
   private hand(entry: Entry, take: Take): boolean | Promise<boolean> {
@@ -55,23 +43,19 @@ export class Reader {
       return true;
     }
     this.left -= 1;
-    return take(entry);
-  }
-
-  private match(record: number): Entry | undefined {
-    const entry = this.documentOf(record);
-    if (!entry || this.plan.exact) return entry;
-    return this.query.matches(docOf(entry)) ? entry : undefined;
+    const more = take(entry);
+    if (this.left > 0) return more;
+    return typeof more === 'boolean' ? false : more.then(() => false);
   }
 
   private async sort(slice: Slice): Promise<void> {
     const buffer = sortBuffer(this.query.sort, this.skip + this.left);
-    for (let record = this.scan.next(); record >= 0; record = this.scan.next()) {
-      const entry = this.match(record);
-      if (entry) buffer.add(entry);
-      if (slice.due()) await slice.pause();
-    }
-    this.scan = { next: await buffer.sorted(slice) };
+    await this.found.each(slice, (entry) => {
+      buffer.add(entry);
+      return true;
+    });
+    const sorted = await buffer.sorted(slice);
+    this.found = new Matches(this.collection, () => sorted, this.matches);
     this.toSort = false;
   }
 }

@@ -1,3 +1,4 @@
+import { listed, type Scan } from '../planner/scan.ts';
 import type { Slice } from '../slice.ts';
 import { compareKeys, type SortField, sortKey } from '../sort.ts';
 import { orderInTurns } from '../sort-in-turns.ts';
@@ -17,8 +18,8 @@ const byKey = (a: Place, b: Place) => compareKeys(a.key, b.key);
 /** Sorts records by keys. Equal keys keep the order they came in. */
 export interface SortBuffer {
   add(entry: Entry): void;
-  /** The records in order, each until there are no more, which is -1. */
-  sorted(slice: Slice): Promise<() => number>;
+  /** The records in order. */
+  sorted(slice: Slice): Promise<Scan>;
 }
 
 /** `wanted` is how many of the first will be read. */
@@ -48,10 +49,10 @@ class TopSort implements SortBuffer {
     if (this.places.length >= this.room) this.cut();
   }
 
-  async sorted(): Promise<() => number> {
+  async sorted(): Promise<Scan> {
     this.cut();
-    let at = 0;
-    return () => this.places[at++]?.record ?? -1;
+    const { places } = this;
+    return listed(places.length, (at) => places[at]?.record ?? -1);
   }
 
   private cut(): void {
@@ -73,13 +74,9 @@ class WholeSort implements SortBuffer {
     this.keys.add(sortKey(docOf(entry), this.fields), entry.record);
   }
 
-  async sorted(slice: Slice): Promise<() => number> {
+  async sorted(slice: Slice): Promise<Scan> {
     const { keys } = this;
     const order = await orderInTurns(keys.length, keys.compare, slice);
-    let at = 0;
-    return () => {
-      const place = order[at++];
-      return place === undefined ? -1 : keys.recordAt(place);
-    };
+    return listed(keys.length, (at) => keys.recordAt(order[at] ?? -1));
   }
 }

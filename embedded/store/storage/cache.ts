@@ -14,6 +14,12 @@ export function docOf(entry: Entry): Doc {
   return entry.doc;
 }
 
+/** An entry that may be kept: documents that were read together are parts of one block of memory. */
+export function ownEntry(entry: Entry): Entry {
+  const { record, bytes, doc } = entry;
+  return bytes.length === bytes.buffer.byteLength ? entry : { record, bytes: new Uint8Array(bytes), doc };
+}
+
 // A decoded document takes a few times its bytes; every entry has the cost of its objects.
 const decodedFactor = 4;
 const entryOverhead = 300;

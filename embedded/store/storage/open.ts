@@ -19,6 +19,8 @@ export async function openLevel(folder: string): Promise<Level> {
     valueEncoding: 'view',
     cacheSize: 4 << 20,
     writeBufferSize: 8 << 20,
+    // A second thread reads.
+    multithreading: true,
   });
   try {
     await level.open();

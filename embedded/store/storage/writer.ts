@@ -2,9 +2,6 @@ import type { Level } from './open.ts';
 
 type Pending = Map<string, Uint8Array | (() => Uint8Array) | null>;
 
-/** What a collection needs of the writer. */
-export type DocumentStore = Pick<Writer, 'put' | 'delete' | 'read'>;
-
 /**
  * Group commit: writes of all connections are joined into one synced batch.
  * One batch is in flight while the next collects; what is put in one turn of the event loop is in one batch.
@@ -39,11 +36,11 @@ export class Writer {
     this.schedule();
   }
 
-  /** Bytes waiting or stored under a key, undefined when there are none. */
-  read(key: string): Uint8Array | undefined {
-    const pending = this.collecting.get(key) ?? (this.collecting.has(key) ? null : this.flying.get(key));
-    if (pending !== undefined) return typeof pending === 'function' ? pending() : (pending ?? undefined);
-    return this.level.getSync(key);
+  /** What waits to be written under a key: null for a deletion, undefined when it is on the disk as it is. */
+  waiting(key: string): Uint8Array | null | undefined {
+    const value = this.collecting.get(key);
+    const pending = value === undefined ? this.flying.get(key) : value;
+    return typeof pending === 'function' ? pending() : pending;
   }
 
   /** Resolves when everything put so far is on the disk. */

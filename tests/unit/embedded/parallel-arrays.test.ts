@@ -7,12 +7,12 @@ import { sortKey } from '#embedded/store/sort.ts';
 import { docOf, type Entry } from '#embedded/store/storage/cache.ts';
 import type { Doc } from '#embedded/store/value/types.ts';
 import { documentsOf, holdsItsDocuments } from '#tests/equivalence/index-content.ts';
-import { memoryCollection } from './samples.ts';
+import { entryOf, memoryCollection } from './samples.ts';
 
 const compound = { key: { a: 1, b: 1 } } as const;
 const refusal = expect.objectContaining({ code: 171, codeName: 'CannotIndexParallelArrays' });
 const found = (collection: Collection, _id: unknown) => {
-  const entry = collection.findById(_id);
+  const entry = entryOf(collection, _id);
   if (!entry) throw new Error(`no document ${_id}`);
   return entry;
 };
@@ -23,13 +23,13 @@ describe('two arrays side by side under one index', () => {
     ['of their own', () => ({ a: [1, 2], b: [1, 2] })],
     ['that are one in memory', () => withShared((list) => ({ a: list, b: list }))],
     ['that are one in memory, within an array', () => withShared((list) => ({ c: [{ a: list, b: list }] }))],
-  ])('are refused: arrays %s', (_what, make) => {
+  ])('are refused: arrays %s', async (_what, make) => {
     const collection = memoryCollection([compound, { key: { 'c.a': 1, 'c.b': 1 } }]);
     collection.insert({ _id: 1, a: 5, b: [6] });
     expect(() => collection.insert({ _id: 2, ...make() })).toThrow(refusal);
     expect(() => collection.replace(found(collection, 1), { _id: 1, ...make() })).toThrow(refusal);
-    expect(documentsOf(collection)).toEqual([{ _id: 1, a: 5, b: [6] }]);
-    holdsItsDocuments(collection);
+    expect(await documentsOf(collection)).toEqual([{ _id: 1, a: 5, b: [6] }]);
+    await holdsItsDocuments(collection);
   });
 
   it('are no two arrays when both paths lead through one', () => {
@@ -49,7 +49,7 @@ describe('two arrays side by side under one index', () => {
     ).toThrow(expect.objectContaining({ code: 2 }));
   });
 
-  it('are indexed, each element with each, in a document that was stored before', () => {
+  it('are indexed, each element with each, in a document that was stored before', async () => {
     const collection = memoryCollection([compound, { key: { n: 1 } }]);
     collection.load(1, { _id: 1, a: [1, 2], b: [3, 4, { c: 5 }], n: 1 });
     collection.insert({ _id: 2, a: 1, b: 3, n: 1 });
@@ -58,11 +58,12 @@ describe('two arrays side by side under one index', () => {
     const changed = collection.replace(loaded, { ...loaded.doc, n: 2 });
     expect(sizes(collection)).toEqual([2, 7, 2]);
     expect(() => collection.replace(changed, { ...loaded.doc, b: [7] })).toThrow(refusal);
-    collection.applyChanges([{ record: 1, entry: { ...changed, doc: { ...docOf(changed), n: 3 } } }]);
+    const after = { ...changed, doc: { ...docOf(changed), n: 3 } };
+    collection.applyChanges([{ record: 1, before: changed, entry: after }]);
     expect(sizes(collection)).toEqual([2, 7, 2]);
     collection.remove(found(collection, 1));
     expect(sizes(collection)).toEqual([1, 1, 1]);
-    holdsItsDocuments(collection);
+    await holdsItsDocuments(collection);
   });
 
   it('end the build of an index, which leaves nothing behind', async () => {
@@ -81,7 +82,10 @@ describe.each<[string, Doc]>([
   it.each<[string, (collection: Collection, entry: Entry) => void]>([
     ['changed', (collection, entry) => collection.replace(entry, { _id: 'unfit', a: 1, b: 1, n: 9 })],
     ['removed', (collection, entry) => collection.remove(entry)],
-    ['removed by a transaction', (collection, { record }) => void collection.applyChanges([{ record, entry: null }])],
+    [
+      'removed by a transaction',
+      (collection, before) => void collection.applyChanges([{ record: before.record, before, entry: null }]),
+    ],
   ])('leaves all other indexes right when it is %s meanwhile', async (_how, change) => {
     const collection = memoryCollection([{ key: { n: 1 } }]);
     const slow = new Slice();
@@ -92,7 +96,7 @@ describe.each<[string, Doc]>([
     const building = buildIndex(collection, spec, slow);
     change(collection, found(collection, 'unfit'));
     await building;
-    holdsItsDocuments(collection);
+    await holdsItsDocuments(collection);
   });
 });
 

@@ -2,7 +2,24 @@ import { Binary, BSONRegExp, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'b
 import fc from 'fast-check';
 import { Collection } from '#embedded/store/catalog/collection.ts';
 import type { IndexSpec } from '#embedded/store/catalog/index-spec.ts';
-import { CacheBudget } from '#embedded/store/storage/cache.ts';
+import { Matches } from '#embedded/store/query/matches.ts';
+import { Slice } from '#embedded/store/slice.ts';
+import { CacheBudget, type Entry } from '#embedded/store/storage/cache.ts';
+import { encodeKey } from '#embedded/store/value/encode-key.ts';
+
+/** The current version of a document that is in memory. */
+export function entryOf(collection: Collection, id: unknown): Entry | undefined {
+  const record = collection.byId.tree.get(encodeKey(id));
+  return (record === undefined ? undefined : collection.atHand(record)) ?? undefined;
+}
+
+/** All documents in the order of their insertion, from wherever they are. */
+export async function entriesOf(collection: Collection): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  const all = new Matches(collection, () => collection.records.scan(false));
+  await all.each(new Slice(), (entry) => entries.push(entry) > 0);
+  return entries;
+}
 
 /** A collection whose documents are in memory: no folder, no process. */
 export function memoryCollection(specs: Partial<IndexSpec>[] = [], cacheBytes = 1 << 20): Collection {
@@ -10,7 +27,8 @@ export function memoryCollection(specs: Partial<IndexSpec>[] = [], cacheBytes = 
   const writer = {
     put: (key: string, bytes: Uint8Array) => void stored.set(key, bytes),
     delete: (key: string) => void stored.delete(key),
-    read: (key: string) => stored.get(key),
+    waiting: (key: string) => stored.get(key),
+    read: async () => [],
   };
   const whole = specs.map((spec) => ({
     name: Object.entries(spec.key ?? {})

@@ -4,7 +4,7 @@ import { parseQuery } from '#embedded/store/query/query.ts';
 import { Reader } from '#embedded/store/query/reader.ts';
 import { Slice } from '#embedded/store/slice.ts';
 import { docOf } from '#embedded/store/storage/cache.ts';
-import { memoryCollection } from './samples.ts';
+import { entriesOf, memoryCollection } from './samples.ts';
 
 const filled = (count: number) => {
   const collection = memoryCollection([], 8 << 20);
@@ -17,27 +17,26 @@ const scan = (collection: ReturnType<typeof filled>) =>
 describe('a scan and the cache', () => {
   it('a long one pushes nothing out that others ask for', async () => {
     const collection = filled(20_000);
-    const asked = collection.get(10_000);
+    const asked = collection.atHand(10_000);
     await scan(collection);
-    expect(collection.get(10_000)).toBe(asked);
+    expect(collection.atHand(10_000)).toBe(asked);
     const sort = new Reader(collection, parseQuery({}, { text: 1 }));
     await sort.read(new Slice(), () => true);
-    expect(collection.get(10_000)).toBe(asked);
+    expect(collection.atHand(10_000)).toBe(asked);
   });
 
   it('a small collection stays in it as a whole', async () => {
     const small = filled(500);
     await scan(small);
-    const first = [...small.records].map((record) => small.get(record));
+    const first = await entriesOf(small);
     await scan(small);
-    for (const [i, record] of [...small.records].entries()) expect(small.get(record)).toBe(first[i]);
+    for (const entry of first) expect(small.atHand(entry.record)).toBe(entry);
   });
 
   it('what it only looks at is as much the newest as what is kept', async () => {
     const collection = filled(3000);
-    for (const record of collection.records) {
-      const entry = collection.get(record);
-      if (entry && record > 2000) collection.replace(entry, { ...docOf(entry), text: 'new' });
+    for (const entry of await entriesOf(collection)) {
+      if (entry.record > 2000) collection.replace(entry, { ...docOf(entry), text: 'new' });
     }
     expect(await countMatching(collection, parseQuery({ text: 'new' }), new Slice())).toBe(1000);
   });

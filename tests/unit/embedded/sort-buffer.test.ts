@@ -17,9 +17,9 @@ const values = fc.oneof(texts, fc.integer(), fc.constant(null), fc.array(fc.inte
 async function recordsOf(docs: { a: unknown }[], direction: number, wanted: number): Promise<number[]> {
   const buffer = sortBuffer(parseSort({ a: direction }), wanted);
   for (const [record, doc] of docs.entries()) buffer.add({ record, doc, bytes: encode(doc) });
-  const next = await buffer.sorted(new Slice());
+  const sorted = await buffer.sorted(new Slice());
   const records: number[] = [];
-  for (let record = next(); record >= 0; record = next()) records.push(record);
+  for (let record = sorted.next(); record >= 0; record = sorted.next()) records.push(record);
   return records;
 }
 

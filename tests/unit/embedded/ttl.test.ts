@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { docOf } from '#embedded/store/storage/cache.ts';
 import { sweepExpired } from '#embedded/store/ttl.ts';
-import { memoryCollection } from './samples.ts';
+import { entriesOf, memoryCollection } from './samples.ts';
 
 describe('the sweep of a TTL index', () => {
   it('deletes what is over, by the earliest date of an array, and nothing without a date', async () => {
@@ -18,9 +18,7 @@ describe('the sweep of a TTL index', () => {
     for (const [_id, at] of docs) collection.insert({ _id, at });
     collection.insert({ _id: 'missing' });
     const deleted = await sweepExpired({ collections: new Map([[collection.ns, collection]]) }, 100_000);
-    const left = [...collection.records]
-      .flatMap((record) => collection.get(record) ?? [])
-      .map((entry) => docOf(entry)._id);
+    const left = (await entriesOf(collection)).map((entry) => docOf(entry)._id);
     expect(deleted).toBe(3);
     expect(left).toEqual(['young', 'text', 'number', 'null', 'missing']);
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { closeStore, openStore } from '#embedded/store/open-store.ts';
 import { docOf } from '#embedded/store/storage/cache.ts';
 import { StorageError } from '#embedded/store/storage/storage-error.ts';
+import { entriesOf } from '#tests/unit/embedded/samples.ts';
 
 const ns = 'db.steps';
 
@@ -43,9 +44,8 @@ export async function stepsIn(folder: string): Promise<number | 'refused' | stri
     const store = await open(folder);
     const found = new Map<unknown, number>();
     const collection = store.catalog.get(ns);
-    for (const record of collection?.records ?? []) {
-      const entry = collection?.get(record);
-      const n = entry && docOf(entry).n;
+    for (const entry of collection ? await entriesOf(collection) : []) {
+      const { n } = docOf(entry);
       found.set(n, (found.get(n) ?? 0) + 1);
     }
     await closeStore(store);
