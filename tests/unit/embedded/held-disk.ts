@@ -55,6 +55,12 @@ export class HeldDisk {
     }
   }
 
+  /** Drops the collection, and clears it from the disk. */
+  drop(): void {
+    this.collection.drop();
+    this.stored.clear();
+  }
+
   /** Lets go of what was asked so far. */
   release(): void {
     const held = this.held;

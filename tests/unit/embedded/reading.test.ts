@@ -108,9 +108,10 @@ describe('what happens to a document while it is being read:', () => {
 
   it('nothing is given of a collection that was dropped', async () => {
     const disk = new HeldDisk([{ _id: 1 }]);
+    disk.slow = true;
     const finding = find(disk.collection, {});
     await disk.reading();
-    disk.collection.drop();
+    disk.drop();
     expect(await disk.serve(finding)).toEqual([]);
   });
 });
