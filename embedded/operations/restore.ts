@@ -8,7 +8,7 @@ import type { Collection } from '../store/catalog/collection.ts';
 import { parseIndexSpec } from '../store/catalog/index-spec.ts';
 import type { Store } from '../store/commands/context.ts';
 import { CommandError } from '../store/errors.ts';
-import { closeStore, openStore } from '../store/open-store.ts';
+import { abandonStore, closeStore, openStore } from '../store/open-store.ts';
 import { Slice } from '../store/slice.ts';
 import { decode } from '../store/value/bytes.ts';
 import { damaged, readBackup } from './backup-file.ts';
@@ -51,7 +51,7 @@ async function withStore<T>(folder: string, use: (store: Store) => Promise<T>): 
     return result;
   } finally {
     // After a failed write there is nothing to wait for; after a good end it is closed already.
-    await store.level.close();
+    await abandonStore(store);
   }
 }
 

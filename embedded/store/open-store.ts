@@ -64,8 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const observer = new Observer(watch, slowMs, options.onSlow ?? (() => {}));
     return { level, reader, writer, catalog, retries, transactions, cursors: new Cursors(), observer, address, now };
   } catch (error) {
-    await reader.close();
-    await level.close();
+    await abandonStore({ reader, level });
     throw explainStorage(folder, error);
   }
 }
@@ -78,8 +77,13 @@ async function refuseFullDisk(folder: string, needed: number): Promise<void> {
 }
 
 /** Waits for what is under way and closes the folder. */
-export async function closeStore({ writer, reader, level }: Store): Promise<void> {
-  await writer.durable();
+export async function closeStore(store: Store): Promise<void> {
+  await store.writer.durable();
+  await abandonStore(store);
+}
+
+/** Closes the folder as it is, for when there is nothing to wait for. May be called again. */
+export async function abandonStore({ reader, level }: Pick<Store, 'reader' | 'level'>): Promise<void> {
   await reader.close();
   await level.close();
 }
