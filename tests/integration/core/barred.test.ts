@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ASKING } from '#core/domain/conversation/asking.ts';
-import type { RoutingDecision } from '#core/domain/routing/decision.ts';
 import type { Agent } from '#core/store/agents.ts';
-import { EVERYTHING } from '#core/store/scope.ts';
 import { takeBackFromBarred } from '#core/store/take-back.ts';
 import { type BarredSweepDeps, takeBackFromAllBarred } from '#workers/sweep/barred.ts';
 import { actorOf, createHarness, type Harness } from './harness.ts';
+import { createHoldings } from './holding.ts';
 
 /* What a process does that died between changing somebody's rights and giving back what they had: nothing more. */
 const SYSTEM = { kind: 'system' } as const;
@@ -23,26 +21,7 @@ const deps = (): BarredSweepDeps => ({
 });
 const sweep = () => takeBackFromAllBarred(deps());
 
-const waiting = async () => {
-  const { conversationId: id } = await harness.say(randomUUID(), 'hello');
-  const { conversation } = await harness.apply(id, { ...ASKING, priority: 1 }, { kind: 'customer' });
-  return { id, place: conversation.waiting };
-};
-const taken = async (agent: Agent) => {
-  const { id, place } = await waiting();
-  await harness.apply(id, { type: 'takeOver' }, actorOf(agent));
-  return { id, place };
-};
-const offered = async (agent: Agent) => {
-  const { id } = await waiting();
-  const decision: RoutingDecision = {
-    ...{ at: 0, outcome: 'offered', chosen: agent.id, because: 'longest_idle', policy: 'longest_idle' },
-    ...{ keptUntil: null, candidates: [] },
-  };
-  const expiresAt = (await harness.store.now()) + 600_000;
-  await harness.apply(id, { type: 'offer', agentId: agent.id, agentName: agent.name, expiresAt, decision }, SYSTEM);
-  return id;
-};
+const { taken, offered, now } = createHoldings(() => harness, { ...ASKING, priority: 1 });
 const passedTo = async (to: Agent) => {
   const first = await harness.addAgent();
   const { id } = await taken(first);
@@ -51,13 +30,6 @@ const passedTo = async (to: Agent) => {
   await harness.apply(id, { type: 'transfer', to: colleague, message: '', expiresAt }, actorOf(first));
   return { id, first };
 };
-const now = async (id: string) => {
-  const loaded = await harness.store.conversations.load(EVERYTHING, id);
-  if (!loaded) throw new Error('it is there');
-  // Nobody has seen to any effects: all that was written is still in the outbox.
-  return { ...loaded.conversation, of: (type: string) => loaded.outbox.filter((entry) => entry.type === type) };
-};
-
 test.each([
   ['is taken out of the team', { botIds: [] }, 'agent_removed'],
   ['is disabled', { disabled: true }, 'agent_disabled'],

@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ASKING } from '#core/domain/conversation/asking.ts';
-import type { RoutingDecision } from '#core/domain/routing/decision.ts';
 import type { Agent } from '#core/store/agents.ts';
 import { applyCommand } from '#core/store/apply.ts';
 import { connectStore } from '#core/store/connect.ts';
-import { EVERYTHING } from '#core/store/scope.ts';
 import { createWatch, takeBackFromVanished, type VanishedDeps } from '#workers/sweep/vanished.ts';
 import { actorOf, createHarness, type Harness, serviceUrls } from './harness.ts';
+import { createHoldings } from './holding.ts';
 
 const SYSTEM = { kind: 'system' } as const;
 const GRACE = 30_000;
@@ -27,33 +24,7 @@ const sweep = async (changes: Partial<VanishedDeps> = {}, watchedSince = 0) =>
   takeBackFromVanished(deps(changes), await harness.store.now(), watchedSince);
 const goneFor = async (ms: number) => ({ seen: {}, leftAt: (await harness.store.now()) - ms });
 
-const waiting = async () => {
-  const { conversationId: id } = await harness.say(randomUUID(), 'hello');
-  const { conversation } = await harness.apply(id, ASKING, { kind: 'customer' });
-  return { id, place: conversation.waiting };
-};
-/** A conversation that waited, and that an agent has in hands. */
-const taken = async (agent: Agent) => {
-  const { id, place } = await waiting();
-  await harness.apply(id, { type: 'takeOver' }, actorOf(agent));
-  return { id, place };
-};
-const offered = async (agent: Agent) => {
-  const { id } = await waiting();
-  const decision: RoutingDecision = {
-    ...{ at: 0, outcome: 'offered', chosen: agent.id, because: 'longest_idle', policy: 'longest_idle' },
-    ...{ keptUntil: null, candidates: [] },
-  };
-  const expiresAt = (await harness.store.now()) + 600_000;
-  await harness.apply(id, { type: 'offer', agentId: agent.id, agentName: agent.name, expiresAt, decision }, SYSTEM);
-  return id;
-};
-const now = async (id: string) => {
-  const loaded = await harness.store.conversations.load(EVERYTHING, id);
-  if (!loaded) throw new Error('it is there');
-  // Nobody has seen to any effects: all that was written is still in the outbox.
-  return { ...loaded.conversation, of: (type: string) => loaded.outbox.filter((entry) => entry.type === type) };
-};
+const { taken, offered, now } = createHoldings(() => harness);
 
 test('eight sweeps at once put what a vanished agent had back into the queue once, with its place', async () => {
   const agent = await harness.addAgent({ limit: 10, ...(await goneFor(GRACE)) });
