@@ -1,4 +1,3 @@
-import pino from 'pino';
 import { expect, it } from 'vitest';
 import { AGENT_NAMESPACE, type ServerToAgent } from '#core/contracts/realtime.ts';
 import { botRoom } from '#core/realtime/rooms.ts';
@@ -7,9 +6,9 @@ import { speakInto } from '#core/realtime/speak.ts';
 import { streamOf } from '#core/realtime/stream.ts';
 import { List } from '#dashboard/src/stores/list.svelte.ts';
 import { Threads } from '#dashboard/src/stores/threads.svelte.ts';
-import { startWorker } from '#workers/worker.ts';
 import { stopReading } from '../../faults/reading.ts';
 import { addAgent, addBot, agentSocket, eventually, signedIn, startGateway } from '../gateway/harness.ts';
+import { workerOf } from '../gateway/worker.ts';
 import { lastEntries, seqs } from './support/timelines.ts';
 import { openWorkplace } from './support/workplace.ts';
 
@@ -20,8 +19,7 @@ const CHUNK = 16 * 1024;
 it('an agent’s page that does not read is cut, holds up nobody, and has everything when it is back', async () => {
   const gateway = await startGateway();
   const shop = await addBot(gateway);
-  const queue = { redisUrl: process.env.BATON_TEST_REDIS_URL ?? '', prefix: `test-${gateway.databaseName}` };
-  const worker = startWorker({ store: gateway.store, queue, openai: undefined, log: pino({ level: 'silent' }) });
+  const worker = workerOf(gateway);
   const place = await openWorkplace(gateway, [shop]);
   const [{ email = '' }, omar] = [
     (await gateway.store.agents.byId(place.me)) ?? {},

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '#core/store/scope.ts';
-import { startWorker } from '#workers/worker.ts';
 import {
   addAgent,
   addBot,
@@ -14,20 +12,18 @@ import {
   startGateway,
   visitorSocket,
 } from './harness.ts';
+import { type Worker, workerOf } from './worker.ts';
 
 /* The ends of a conversation and the ways back, from one person's screen to the other's, with a real worker between. */
 let gateway: Gateway;
-let worker: ReturnType<typeof startWorker>;
+let worker: Worker;
 let maya: Awaited<ReturnType<typeof addAgent>>;
 let agent: ReturnType<typeof agentSocket>;
 let shop: Awaited<ReturnType<typeof addBot>>;
 
 beforeAll(async () => {
   gateway = await startGateway();
-  const { store, databaseName } = gateway;
-  const queue = { redisUrl: process.env.BATON_TEST_REDIS_URL ?? '', prefix: `test-${databaseName}` };
-  const log = pino({ level: 'silent' });
-  worker = startWorker({ store, queue, openai: undefined, log, sweepEvery: 100 });
+  worker = workerOf(gateway, 100);
   const none = { left: null, idle: null, dropped: null };
   shop = await addBot(gateway, { endings: none, reopenWithin: 60_000 });
   maya = await addAgent(gateway, 'agent', [shop.id], { limit: 20 });

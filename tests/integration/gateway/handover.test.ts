@@ -1,7 +1,5 @@
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '#core/store/scope.ts';
-import { startWorker } from '#workers/worker.ts';
 import {
   addAgent,
   addBot,
@@ -13,14 +11,14 @@ import {
   startGateway,
   visitorSocket,
 } from './harness.ts';
+import { type Worker, workerOf } from './worker.ts';
 
 let gateway: Gateway;
-let worker: ReturnType<typeof startWorker>;
+let worker: Worker;
 
 beforeAll(async () => {
   gateway = await startGateway();
-  const queue = { redisUrl: process.env.BATON_TEST_REDIS_URL ?? '', prefix: `test-${gateway.databaseName}` };
-  worker = startWorker({ store: gateway.store, queue, openai: undefined, log: pino({ level: 'silent' }) });
+  worker = workerOf(gateway);
 });
 afterAll(async () => {
   await worker.close();

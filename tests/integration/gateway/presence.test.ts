@@ -1,9 +1,7 @@
-import pino from 'pino';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { ASKING } from '#core/domain/conversation/asking.ts';
 import { isPresent, PRESENCE_LEASE } from '#core/domain/presence.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
-import { startWorker } from '#workers/worker.ts';
 import {
   addAgent,
   addBot,
@@ -16,6 +14,7 @@ import {
   signedIn,
   startGateway,
 } from './harness.ts';
+import { type Worker, workerOf } from './worker.ts';
 
 /** So long a silent line is thought to be alive. Milliseconds. */
 const PATIENCE = 3_000;
@@ -24,18 +23,17 @@ let gateway: Gateway;
 let other: Gateway;
 /** Notices soon what the others notice in their time. */
 let brisk: Gateway;
-let worker: ReturnType<typeof startWorker>;
+let worker: Worker;
 
 beforeAll(async () => {
   gateway = await startGateway();
-  const { databaseName, store } = gateway;
+  const { databaseName } = gateway;
   other = await startGateway({ databaseName });
   brisk = await startGateway({
     databaseName,
     realtimeTimes: { pingInterval: 200, pingTimeout: PATIENCE, watchEvery: 50 },
   });
-  const queue = { redisUrl: process.env.BATON_TEST_REDIS_URL ?? '', prefix: `test-${databaseName}` };
-  worker = startWorker({ store, queue, openai: undefined, log: pino({ level: 'silent' }), sweepEvery: 100 });
+  worker = workerOf(gateway, 100);
 });
 afterAll(async () => {
   await worker.close();

@@ -1,8 +1,6 @@
-import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ASKING } from '#core/domain/conversation/asking.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
-import { startWorker } from '#workers/worker.ts';
 import {
   addAgent,
   addBot,
@@ -15,19 +13,18 @@ import {
   signedIn,
   startGateway,
 } from './harness.ts';
+import { type Worker, workerOf } from './worker.ts';
 
 /* No sweep helps here: whoever waits is handed out because somebody rang at the very event, or never. */
 let gateway: Gateway;
-let worker: ReturnType<typeof startWorker>;
+let worker: Worker;
 let admin: Browser;
 let bot: Awaited<ReturnType<typeof addBot>>;
 let elsewhere: typeof bot;
 
 beforeAll(async () => {
   gateway = await startGateway();
-  const { store, databaseName } = gateway;
-  const queue = { redisUrl: process.env.BATON_TEST_REDIS_URL ?? '', prefix: `test-${databaseName}` };
-  worker = startWorker({ store, queue, openai: undefined, log: pino({ level: 'silent' }), sweepEvery: 3_600_000 });
+  worker = workerOf(gateway, 3_600_000);
   admin = await signedIn(gateway, await addAgent(gateway, 'admin', []));
 });
 afterAll(async () => {

@@ -1,8 +1,6 @@
-import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ASKING } from '#core/domain/conversation/asking.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
-import { startWorker } from '#workers/worker.ts';
 import {
   addAgent,
   addBot,
@@ -16,11 +14,12 @@ import {
   signedIn,
   startGateway,
 } from './harness.ts';
+import { type Worker, workerOf } from './worker.ts';
 
 /* No sweep helps here: whatever returns does so because of the change itself. */
 let gateway: Gateway;
 let other: Gateway;
-let worker: ReturnType<typeof startWorker>;
+let worker: Worker;
 let admin: Browser;
 let shop: Awaited<ReturnType<typeof addBot>>;
 let billing: typeof shop;
@@ -29,9 +28,7 @@ beforeAll(async () => {
   const realtimeTimes = { pingInterval: 10_000, pingTimeout: 8_000, watchEvery: 3_600_000 };
   gateway = await startGateway({ realtimeTimes });
   other = await startGateway({ databaseName: gateway.databaseName, realtimeTimes });
-  const { store, databaseName } = gateway;
-  const queue = { redisUrl: process.env.BATON_TEST_REDIS_URL ?? '', prefix: `test-${databaseName}` };
-  worker = startWorker({ store, queue, openai: undefined, log: pino({ level: 'silent' }), sweepEvery: 3_600_000 });
+  worker = workerOf(gateway, 3_600_000);
   admin = await signedIn(gateway, await addAgent(gateway, 'admin', []));
 });
 afterAll(async () => {

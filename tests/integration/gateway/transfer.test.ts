@@ -1,8 +1,6 @@
-import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ASKING } from '#core/domain/conversation/asking.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
-import { startWorker } from '#workers/worker.ts';
 import {
   addAgent,
   addBot,
@@ -17,15 +15,14 @@ import {
   startGateway,
   visitorSocket,
 } from './harness.ts';
+import { type Worker, workerOf } from './worker.ts';
 
 let gateway: Gateway;
 let bot: Awaited<ReturnType<typeof addBot>>;
-let worker: ReturnType<typeof startWorker>;
+let worker: Worker;
 beforeAll(async () => {
   gateway = await startGateway();
-  const queue = { redisUrl: process.env.BATON_TEST_REDIS_URL ?? '', prefix: `test-${gateway.databaseName}` };
-  const { store } = gateway;
-  worker = startWorker({ store, queue, openai: undefined, log: pino({ level: 'silent' }), sweepEvery: 50 });
+  worker = workerOf(gateway, 50);
 });
 afterAll(async () => {
   await worker.close();
