@@ -47,7 +47,8 @@ export class Timeline {
     try {
       while (isBehind(this.thread)) {
         const asked = this.thread;
-        this.#become(resume(this.thread, asked, await this.#deps.fetch(asked.complete)), this.loaded);
+        const page = await this.#deps.fetch(asked.complete);
+        this.#become(resume(this.thread, asked, page), this.loaded);
       }
       this.loaded = true;
     } catch {
