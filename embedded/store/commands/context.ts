@@ -11,7 +11,6 @@ import type { ReadThread } from '../storage/read-thread.ts';
 import type { Writer } from '../storage/writer.ts';
 import type { Doc } from '../value/types.ts';
 import { isDoc, own } from '../value/types.ts';
-import { decodeInTurns } from '../wire/decode-in-turns.ts';
 import type { Request } from '../wire/message.ts';
 import type { Reply } from '../wire/reply.ts';
 
@@ -62,25 +61,6 @@ export function namespaceOf({ body, db }: Pick<CommandContext, 'body' | 'db'>): 
 
 export function collectionOf(context: CommandContext): Collection | undefined {
   return context.collections.get(namespaceOf(context));
-}
-
-/** The statements of a write. There may be very many: each is decoded when its turn comes, a large one in turns. */
-export interface Statements {
-  readonly length: number;
-  at(index: number): Doc | Promise<Doc>;
-}
-
-/** The statements of a write, from a section of their own or the body. */
-export function statements(context: CommandContext, field: string): Statements {
-  const sequence = context.request.sequences.get(field);
-  if (!sequence) {
-    const list = listed(context, field);
-    return { length: list.length, at: (index) => list[index] ?? {} };
-  }
-  return {
-    length: sequence.length,
-    at: (index) => decodeInTurns(sequence.at(index) ?? new Uint8Array(), context.slice),
-  };
 }
 
 /** The documents that came in the body, decoded with it. */

@@ -6,8 +6,9 @@ import { matchesToChange } from '../query/matching-records.ts';
 import { parseQuery, type Query } from '../query/query.ts';
 import { toNumber } from '../value/numbers.ts';
 import { type Doc, own } from '../value/types.ts';
-import { type Command, type CommandContext, collectionOf, statements } from './context.ts';
+import { type Command, type CommandContext, collectionOf } from './context.ts';
 import { checkStatement } from './options.ts';
+import { statements } from './statements.ts';
 import { noteResult, runBatch } from './write-batch.ts';
 
 export const remove: Command = {

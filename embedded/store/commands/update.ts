@@ -10,8 +10,9 @@ import { parseUpdate, type Update } from '../update/parse.ts';
 import { buildUpsert } from '../update/upsert.ts';
 import { toNumber } from '../value/numbers.ts';
 import { type Doc, own } from '../value/types.ts';
-import { type Command, type CommandContext, namespaceOf, statements } from './context.ts';
+import { type Command, type CommandContext, namespaceOf } from './context.ts';
 import { checkStatement } from './options.ts';
+import { statements } from './statements.ts';
 import { noteResult, runBatch } from './write-batch.ts';
 
 /** So many results are looked at together. */

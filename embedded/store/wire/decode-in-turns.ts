@@ -7,12 +7,14 @@ import { array, document, type Element, elementsOf } from './elements.ts';
 /** What has up to so many bytes is decoded at once, which takes less than a turn. */
 const atOnce = 16 << 10;
 
+export const isQuick = (bytes: Uint8Array): boolean => bytes.length <= atOnce;
+
 /**
  * What `decode` gives, in turns where there is much: documents are followed to the long arrays in them, whose values are
  * decoded some at a time. Those of an `$in` are made ready for the matcher on the way.
  */
 export function decodeInTurns(bytes: Uint8Array, slice?: Slice): Doc | Promise<Doc> {
-  if (bytes.length <= atOnce) return decode(bytes);
+  if (isQuick(bytes)) return decode(bytes);
   return decodeLarge(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), slice ?? new Slice());
 }
 

@@ -21,7 +21,7 @@ export class HeldDisk {
   failure: Error | undefined;
   private readonly stored = new Map<string, Uint8Array>();
   private held: (() => void)[] = [];
-  private wake = () => {};
+  private waking: (() => void)[] = [];
 
   constructor(docs: Doc[], specs: Partial<IndexSpec>[] = []) {
     const disk = {
@@ -49,9 +49,7 @@ export class HeldDisk {
   /** Resolves as soon as something is being read. */
   async reading(): Promise<void> {
     while (this.held.length === 0) {
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
+      await new Promise<void>((resolve) => this.waking.push(resolve));
     }
   }
 
@@ -81,6 +79,10 @@ export class HeldDisk {
       if (this.held.length === 0 && !done) await Promise.race([ended.catch(() => {}), this.reading()]);
     }
     return ended;
+  }
+
+  private wake(): void {
+    for (const wake of this.waking.splice(0)) wake();
   }
 
   private read(keys: string[]): Promise<Values> {
