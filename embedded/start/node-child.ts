@@ -10,6 +10,12 @@ export interface Programs {
   nodeOptions: string[];
 }
 
+/**
+ * What the store's process gets besides: a small young generation, as nobody is served while it is being collected.
+ * docs/embedded-store.md, "Fair to everybody".
+ */
+export const STORE_NODE_OPTIONS = ['--max-semi-space-size=4'];
+
 /** Detached, so that Ctrl-C reaches the supervisor alone and it can stop things in their order. */
 export function launchNode(
   { nodeOptions }: Programs,

@@ -5,7 +5,7 @@ import type { Settings } from '#core/settings/settings.ts';
 import { freePort } from '../redis/free-port.ts';
 import { launchRedis, putAside, redisCommand, redisReady } from '../redis/program.ts';
 import { type Folders, socketPath } from './folders.ts';
-import { launchNode, type Programs, readyByLine } from './node-child.ts';
+import { launchNode, type Programs, readyByLine, STORE_NODE_OPTIONS } from './node-child.ts';
 import { type Child, inDataFolder } from './program.ts';
 import { lastWordsIn, shortForm } from './short-form.ts';
 
@@ -48,7 +48,8 @@ export function storeProgram(folders: Folders, programs: Programs, settings: Set
       // The first one ends when it can't open its folder, and so does Baton. A later one says why to everybody who
       // asks, and goes on as soon as it can.
       const patience = wasReady ? ['--patient'] : [];
-      return launchNode(programs, programs.store, ['--data', folders.store, '--socket', socket, ...patience], env);
+      const withOptions = { ...programs, nodeOptions: [...programs.nodeOptions, ...STORE_NODE_OPTIONS] };
+      return launchNode(withOptions, programs.store, ['--data', folders.store, '--socket', socket, ...patience], env);
     },
     ready: async (child) => {
       const url = await readyByLine(child);

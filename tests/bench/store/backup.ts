@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import { readBackup } from '#embedded/operations/backup-file.ts';
 import { countOf } from '#embedded/operations/contents.ts';
-import { readyByLine } from '#embedded/start/node-child.ts';
+import { readyByLine, STORE_NODE_OPTIONS } from '#embedded/start/node-child.ts';
 import { createReport, heading } from '../report.ts';
 import { end, tether } from '../targets/child.ts';
 import { type Entry, entry, INDEXES } from './documents.ts';
@@ -41,7 +41,7 @@ const startStore = async (): Promise<{ store: ChildProcess; url: string }> => {
   const place = ['--data', `${folder}/data`, '--socket', `${folder}/s.sock`];
   const store = spawn(
     process.execPath,
-    ['dist/embedded/store/main.js', ...place, '--housekeeping-ms', String(HOUSEKEEPING)],
+    [...STORE_NODE_OPTIONS, 'dist/embedded/store/main.js', ...place, '--housekeeping-ms', String(HOUSEKEEPING)],
     { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, LOG_LEVEL: 'warn' } },
   );
   tether(store);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
-import { readyByLine } from '#embedded/start/node-child.ts';
+import { readyByLine, STORE_NODE_OPTIONS } from '#embedded/start/node-child.ts';
 import { end, tether } from '../targets/child.ts';
 import { type Entry, entry, INDEXES } from './documents.ts';
 import type { Wait } from './probe.ts';
@@ -110,7 +110,7 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const store = spawn(
   process.execPath,
   [
-    ...['--import', 'tsx', '--import', './tests/bench/store/watch-turns.ts'],
+    ...[...STORE_NODE_OPTIONS, '--import', 'tsx', '--import', './tests/bench/store/watch-turns.ts'],
     'dist/embedded/store/main.js',
     ...['--data', `${folder}/data`, '--socket', `${folder}/s.sock`, '--housekeeping-ms', '500'],
   ],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mongo } from 'mongoose';
-import { readyByLine } from '#embedded/start/node-child.ts';
+import { readyByLine, STORE_NODE_OPTIONS } from '#embedded/start/node-child.ts';
 import { memoryOf } from '../measure/processes.ts';
 import { end, tether } from '../targets/child.ts';
 import { type Entry, entry, INDEXES } from './documents.ts';
@@ -21,7 +21,14 @@ export type Server = {
 
 /** The embedded store as built, over one connection pool of the driver. */
 export const startServer = async (folder: string): Promise<Server> => {
-  const server = await launch([PROGRAM, '--data', `${folder}/data`, '--socket', `${folder}/s.sock`]);
+  const server = await launch([
+    ...STORE_NODE_OPTIONS,
+    PROGRAM,
+    '--data',
+    `${folder}/data`,
+    '--socket',
+    `${folder}/s.sock`,
+  ]);
   await server.entries.createIndexes(INDEXES);
   return server;
 };
