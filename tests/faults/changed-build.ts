@@ -50,6 +50,11 @@ export const WITHOUT_TAKING_BACK: Change = {
 /** Each process judges who is there by the clock of its own machine. */
 export const OWN_CLOCKS: Change[] = [
   { source: 'core/store/clock.ts', line: /return localTime\.getTime\(\)/, instead: 'return Date.now()' },
+  {
+    source: 'core/store/clock.ts',
+    line: /return Math\.round\(elapsed\(\) \+ heard\.ahead\)/,
+    instead: 'return Date.now()',
+  },
 ];
 
 /** A worker that is frozen is taken for dead after one second instead of ten: a freeze may be short. */
@@ -68,7 +73,7 @@ export const WITHOUT_BOUND: Change = {
 /** A page that asks for what came after a seq is told nothing. */
 export const WITHOUT_RESYNC: Change = {
   source: 'gateway/http/routes/visitors.ts',
-  line: /await timeline\.after\(scope, current\.id, after, MOST\)/,
+  line: /await timeline\.after\(scope, current\.id, from, MOST\)/,
   instead: '[]',
 };
 

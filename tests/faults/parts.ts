@@ -123,8 +123,9 @@ export const startParts = async (options: Options = {}): Promise<Parts> => {
     people: sample.emails.map((email) => ({ email, password: sample.password })),
     faults: {
       ...faultsOf(services, gateway, workers, links, wiper.wipe),
+      // The workers' first: what a gateway says with a clock ahead holds until then.
       moveClock: async (turn) => {
-        const clock = turn % 2 === 0 ? gatewayClock : workerClock;
+        const clock = turn % 2 === 0 ? workerClock : gatewayClock;
         clock?.move(CLOCKS[Math.floor(turn / 2) % CLOCKS.length] ?? 0);
       },
     },

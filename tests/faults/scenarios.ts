@@ -126,6 +126,8 @@ export const SCENARIOS: Scenario[] = [
       {
         short: { ...SOME, faults: { moveClock: 6 } },
         long: { messages: 1_000, faults: { moveClock: 24, killWorker: 4 } },
+        // Sweeps have to come between two moves.
+        sabotaged: { pace: 2_500 },
         options: { clocks: true },
       },
       { "the store's clock": OWN_CLOCKS },
