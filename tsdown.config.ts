@@ -11,6 +11,8 @@ const PROGRAMS = [
   'embedded/start/tether',
   'embedded/store/main',
   'embedded/operations/main',
+  'channels/whatsapp-web/child-main',
+  'gateway/rotate-secrets',
   'gateway/sample/remove',
 ];
 

@@ -16,7 +16,7 @@ interface Suite {
 const SUITES: Suite[] = [
   { name: 'architecture', timeout: 30_000 },
   { name: 'unit', timeout: 10_000, runes: true },
-  { name: 'contract', timeout: 20_000, services: true },
+  { name: 'contract', timeout: 60_000, services: true },
   { name: 'integration', timeout: 30_000, services: true, runes: true },
   { name: 'e2e', timeout: 90_000, services: true, alone: true },
   { name: 'faults', timeout: 180_000, services: true, alone: true },

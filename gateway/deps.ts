@@ -1,11 +1,15 @@
 import type { Logger } from 'pino';
+import type { Intake } from '#channels/intake/intake.ts';
+import type { Delivery } from '#core/domain/delivery/delivery.ts';
 import type { Settle } from '#core/outbox/settle.ts';
 import type { Queues } from '#core/queue/queues.ts';
 import type { Store } from '#core/store/connect.ts';
+import type { Sealing } from '#core/store/sealing.ts';
 import type { AgentSessions } from './auth/agent-sessions.ts';
 import type { Throttle } from './auth/throttle.ts';
 import type { Authenticate } from './auth/viewer.ts';
 import type { VisitorTokens } from './auth/visitor-tokens.ts';
+import type { Adapters } from './http/channel-accounts.ts';
 import type { Presence } from './realtime/presence.ts';
 
 /** What routes and sockets work with. Made once in app.ts. */
@@ -23,6 +27,12 @@ export type Deps = {
   throttle: Throttle;
   visitorTokens: VisitorTokens;
   presence: Presence;
+  /** The platforms that can be connected. */
+  adapters: Adapters;
+  sealing: Sealing;
+  intake: Intake;
+  /** Shows agents how far a message has got. */
+  showDelivery: (delivery: Delivery) => void;
   /** Ends the sockets of a login, on whichever gateway they are. */
   closeSockets: (sessionId: string) => void;
 };

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import pino from 'pino';
+import { ADAPTERS } from '#channels/registry.ts';
 import { createQueues } from '#core/queue/queues.ts';
 import { closePatientRedis, createPatientRedis } from '#core/realtime/server.ts';
-import { ensureSecretKey } from '#core/settings/secret-key.ts';
+import { ensureSecretKeys } from '#core/settings/secret-key.ts';
 import { readSettings } from '#core/settings/settings.ts';
 import { connectStore } from '#core/store/connect.ts';
 import { every } from '#core/store/every.ts';
@@ -39,7 +40,8 @@ const app = await buildApp({
   trustedProxies: settings.trustedProxies,
   // Built, this file is dist/gateway/main.js.
   distFolder: fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist' : '..', import.meta.url)),
-  secretKey: ensureSecretKey(settings),
+  secretKeys: ensureSecretKeys(settings),
+  adapters: ADAPTERS,
   store,
   queues,
   redis,

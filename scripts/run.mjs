@@ -6,7 +6,11 @@ import { inProject } from './lib/project.mjs';
 import { ensureRedis } from './lib/redis.mjs';
 
 /** Maintenance commands, and the programs behind them. */
-const COMMANDS = { password: 'gateway/password.js', 'sample-remove': 'gateway/sample/remove.js' };
+const COMMANDS = {
+  password: 'gateway/password.js',
+  'rotate-secrets': 'gateway/rotate-secrets.js',
+  'sample-remove': 'gateway/sample/remove.js',
+};
 
 /** `node scripts/run.mjs <command>`: runs it on the data of the running Baton, or of the one that would start here. */
 await main(async () => {

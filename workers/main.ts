@@ -1,7 +1,10 @@
 import closeWithGrace from 'close-with-grace';
 import pino from 'pino';
+import { ADAPTERS } from '#channels/registry.ts';
+import { ensureSecretKeys } from '#core/settings/secret-key.ts';
 import { readSettings } from '#core/settings/settings.ts';
 import { connectStore } from '#core/store/connect.ts';
+import { createSealing } from '#core/store/sealing.ts';
 import { startWorker } from './worker.ts';
 
 const settings = readSettings(process.env);
@@ -15,6 +18,7 @@ const worker = startWorker({
   store,
   queue: { redisUrl: settings.redisUrl, prefix: 'baton' },
   openai: settings.openai,
+  channels: { adapters: ADAPTERS, sealing: createSealing(ensureSecretKeys(settings)) },
   log,
 });
 

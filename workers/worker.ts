@@ -15,8 +15,9 @@ import type { Loaded } from '#core/store/conversations/mapping.ts';
 import { every } from '#core/store/every.ts';
 import { createAssistantJobs } from './assistant/jobs.ts';
 import { createDrain } from './converse/drain-in-turn.ts';
+import { type Channels, createDeliverer } from './deliver/deliverer.ts';
+import { createReminders } from './reminders.ts';
 import { handOut } from './route/hand-out.ts';
-import { createReminders } from './route/reminders.ts';
 import { createSpreadOut } from './route/spread-out.ts';
 import { tellQueue } from './route/tell-queue.ts';
 import { createTold } from './route/told.ts';
@@ -27,6 +28,8 @@ export type WorkerOptions = {
   store: Store;
   queue: QueueOptions;
   openai: OpenAiSettings | undefined;
+  /** Without them only the web is served. */
+  channels?: Channels;
   log: Logger;
   /** Milliseconds between two sweeps. */
   sweepEvery?: number;
@@ -63,6 +66,7 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
   };
   const assistant = createAssistantJobs({ store, openai: options.openai, apply: applyAs, emitter, log });
   const drain = createDrain({ ...store, emitter, ring, log, answerAtOnce: assistant.answerAtOnce });
+  const deliverer = createDeliverer({ store, channels: options.channels, emitter, ring, log });
   const source = { redis, prefix: queue.prefix };
   const workers = [
     createWorker('converse', source, (job: Jobs['converse'], facts) => drain(job.conversationId, facts), {
@@ -78,6 +82,11 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
       onError,
       interrupt: true,
     }),
+    createWorker('deliver', source, (job, { signal }) => deliverer.deliver(job.channelAccountId, signal), {
+      concurrency: 16,
+      onError,
+      interrupt: true,
+    }),
     createWorker('suggest', source, (job, { signal }) => assistant.suggest(job, signal), {
       concurrency: 8,
       onError,
@@ -90,7 +99,11 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
     }),
   ];
   const watch = createWatch();
-  const sweepOnce = async () => sweep({ ...store, ring, apply, applyIf, watch }, await store.now());
+  const sweepOnce = async () => {
+    const now = await store.now();
+    await sweep({ ...store, ring, apply, applyIf, watch }, now);
+    await deliverer.sweep(now);
+  };
   const stopSweeping = every(options.sweepEvery ?? 2_000, sweepOnce, onError);
   const forgetGateways = async () => store.agents.forgetSeen((await store.now()) - GATEWAY_IS_GONE);
   const stopForgetting = every(GATEWAY_IS_GONE, forgetGateways, onError);
@@ -98,6 +111,7 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
     queues,
     close: async () => {
       reminders.close();
+      deliverer.close();
       telling.close();
       await Promise.all([stopSweeping(), stopForgetting()]);
       await Promise.allSettled(workers.map((worker) => worker.close()));

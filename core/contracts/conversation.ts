@@ -6,6 +6,7 @@ import {
   SERVICE_LEVELS,
   STATUSES,
 } from '../domain/conversation/state.ts';
+import { DeliveryState } from './delivery.ts';
 import { Instant, Nullable, Seq } from './primitives.ts';
 import { RoutingDecision } from './timeline.ts';
 
@@ -62,6 +63,8 @@ export const ConversationDetail = Type.Object({
   /** Up to this seq the customer has seen, and has received. */
   customerSeenSeq: Seq,
   customerReceivedSeq: Seq,
+  /** How far each message has got, on a platform that tells. */
+  deliveries: Type.Array(DeliveryState),
   /** Why it still waits: the latest decision of the router. */
   routing: Nullable(RoutingDecision),
   earlier: Type.Array(

@@ -1,4 +1,4 @@
-import type { BotId, ConversationId } from '../domain/ids.ts';
+import type { BotId, ChannelAccountId, ConversationId } from '../domain/ids.ts';
 
 /**
  * Every queue and what its jobs hold: ids only. A job says that there is work, the store says what it is,
@@ -11,6 +11,8 @@ export type Jobs = {
   route: { botId: BotId };
   /** Let the bot answer what it owes. */
   answer: { conversationId: ConversationId };
+  /** Send what is due through a channel account. */
+  deliver: { channelAccountId: ChannelAccountId };
   suggest: { conversationId: ConversationId; agentId: string; requestId: string };
   summarise: { conversationId: ConversationId };
 };

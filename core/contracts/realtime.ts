@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { AgentCommand, CommandResult } from './agent-commands.ts';
 import { ConversationRow } from './conversation.ts';
+import { DeliveryState } from './delivery.ts';
 import { ErrorBody } from './errors.ts';
 import { ClientMessageId, Id, Instant, MessageText, Nullable, Seq } from './primitives.ts';
 import { EMAIL, PHONE } from './reachable.ts';
@@ -32,6 +33,8 @@ export const ServerToAgent = Type.Union([
   /** A customer gave their name: what they are called from now on in all of their conversations. */
   message('named', { contactId: Type.String(), customerName: Type.String() }),
   message('receipt', { conversationId: Type.String(), receivedSeq: Seq, seenSeq: Seq }),
+  /** How far a message has got on its way through a platform. */
+  message('delivery', { conversationId: Type.String(), delivery: DeliveryState }),
   message('typing', {
     conversationId: Type.String(),
     who: Type.Enum(['customer', 'bot', 'agent']),

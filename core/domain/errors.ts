@@ -47,6 +47,13 @@ export const ERRORS = {
     message: 'The service cannot do this right now. Try again in a moment.',
   },
   assistant_off: { status: 409, retryable: false, message: 'This AI tool is switched off for the bot.' },
+  not_genuine: {
+    status: 401,
+    retryable: false,
+    message:
+      'This request does not come from the platform, or the secrets of the channel are not those of the platform.',
+  },
+  secrets_unreadable: { status: 503, retryable: false, message: 'The secrets of a channel cannot be read.' },
   internal: {
     status: 500,
     retryable: true,

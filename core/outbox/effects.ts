@@ -9,14 +9,17 @@ import type { Emitter } from '../realtime/emitter.ts';
 import type { AgentsStore } from '../store/agents.ts';
 import type { ContactStore } from '../store/contacts.ts';
 import type { ConversationStore } from '../store/conversations/store.ts';
+import type { DeliveryStore } from '../store/deliveries/store.ts';
 import type { TimelineStore } from '../store/timeline.ts';
 import { rowOf, visitorEntryOf, visitorStateOf } from '../store/views.ts';
 import { followUps } from './follow-ups.ts';
+import { outgoingOf } from './outgoing.ts';
 
 export type EffectDeps = {
   timeline: Pick<TimelineStore, 'append'>;
   contacts: Pick<ContactStore, 'learn'>;
   conversations: Pick<ConversationStore, 'renameOthers'>;
+  deliveries: Pick<DeliveryStore, 'enqueue'>;
   agents: Pick<AgentsStore, 'freed' | 'byIds'>;
   emitter: Emitter;
   ring: Ring;
@@ -28,7 +31,7 @@ export type EffectDeps = {
  * merge by seq. What was said is durable before, so screens need not wait for the timeline.
  */
 export const carryOut = async (
-  { timeline, contacts, conversations, emitter }: Omit<EffectDeps, keyof RingDeps>,
+  { timeline, contacts, conversations, deliveries, emitter }: Omit<EffectDeps, keyof RingDeps>,
   conversation: Conversation,
   events: readonly ConversationEvent[],
 ): Promise<void> => {
@@ -52,6 +55,7 @@ export const carryOut = async (
     const { botId, contactId, customerName } = conversation;
     emitter.toAgents(botId, { type: 'named', contactId, customerName });
   }
+  await deliveries.enqueue(outgoingOf(conversation, events));
   await timeline.append(conversation.id, events);
 };
 
@@ -81,6 +85,7 @@ export const ringFor = (deps: RingDeps, conversation: Conversation, events: read
   if (events.length === 0) return;
   const { ring, log } = deps;
   const next = followUps(conversation, events);
+  if (next.deliver) ring('deliver', { channelAccountId: conversation.channelAccountId });
   if (next.answer) ring('answer', { conversationId: conversation.id });
   recordFreed(deps, conversation, events)
     .catch((error: unknown) => log.warn({ err: error }, 'who is idle is not known'))

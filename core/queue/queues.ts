@@ -9,6 +9,7 @@ const workOf: { [Q in QueueName]: (job: Jobs[Q]) => string } = {
   converse: (job) => job.conversationId,
   route: (job) => job.botId,
   answer: (job) => job.conversationId,
+  deliver: (job) => job.channelAccountId,
   suggest: (job) => job.requestId,
   summarise: (job) => job.conversationId,
 };

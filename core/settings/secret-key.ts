@@ -13,6 +13,15 @@ export function ensureSecretKey(settings: Pick<Settings, 'secretKey' | 'dataDir'
   return read(file) ?? create(settings.dataDir, file);
 }
 
+/** The key in use, and those whose values are still to be read. */
+export function ensureSecretKeys(settings: Pick<Settings, 'secretKey' | 'secretKeyPrevious' | 'dataDir'>): {
+  newest: string;
+  previous: string[];
+} {
+  const { secretKeyPrevious } = settings;
+  return { newest: ensureSecretKey(settings), previous: secretKeyPrevious ? [secretKeyPrevious] : [] };
+}
+
 function read(file: string): string | undefined {
   let key: string;
   try {

@@ -28,6 +28,8 @@ export interface Settings {
   redisUrl: string | undefined;
   /** Missing: read from, or generated into, the data folder (see secret-key.ts). */
   secretKey: string | undefined;
+  /** What it was before: still opens what was encrypted under it. */
+  secretKeyPrevious: string | undefined;
   /** Missing: the offline assistant answers. */
   openai: OpenAiSettings | undefined;
   owner: { email: string | undefined; password: string | undefined };
@@ -51,6 +53,7 @@ export function readSettings(env: Environment): Settings {
     mongoUrl: values.MONGO_URL,
     redisUrl: values.REDIS_URL,
     secretKey: values.SECRET_KEY,
+    secretKeyPrevious: values.SECRET_KEY_PREVIOUS,
     openai: openAi(values),
     owner: { email: values.OWNER_EMAIL, password: values.OWNER_PASSWORD },
     logLevel: LOG_LEVELS.find((level) => level === values.LOG_LEVEL) ?? 'info',

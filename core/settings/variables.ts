@@ -56,6 +56,11 @@ export const VARIABLES = {
     expected: 'at least 32 characters that nobody can guess',
     example: 'the output of: openssl rand -base64 32',
   },
+  SECRET_KEY_PREVIOUS: {
+    schema: Type.String({ minLength: 32 }),
+    expected: 'the SECRET_KEY from before, of at least 32 characters',
+    example: 'what SECRET_KEY was, or what the file secret-key of the data folder says',
+  },
   OPENAI_BASE_URL: {
     schema: webAddress,
     expected: 'the address of an OpenAI-compatible endpoint',

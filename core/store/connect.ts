@@ -3,14 +3,18 @@ import { createAgentsStore } from './agents.ts';
 import { createArticlesStore } from './articles.ts';
 import { createBotsStore } from './bots.ts';
 import { createCategoriesStore } from './categories.ts';
+import { createChannelAccountsStore } from './channel-accounts.ts';
 import { createStoreClock, readStoreClock } from './clock.ts';
 import { createContactStore } from './contacts.ts';
 import { createConversationStore } from './conversations/store.ts';
 import { limitCalls } from './deadline.ts';
+import { createDeliveryStore } from './deliveries/store.ts';
+import { createEarlyReceipts } from './early-receipts.ts';
 import { createGatewaysStore } from './gateways.ts';
 import { createInboxStore } from './inbox.ts';
 import { createLoginAttemptsStore } from './login-attempts.ts';
 import { mendDriver } from './mend-driver.ts';
+import { createOutletStore } from './outlets.ts';
 import { createSessionsStore } from './sessions.ts';
 import { readStoreStatus } from './status.ts';
 import { createTemplatesStore } from './templates.ts';
@@ -40,7 +44,11 @@ export const connectStore = async (mongoUrl: string, options: { databaseName?: s
     conversations,
     inbox: createInboxStore(connection),
     timeline: createTimelineStore(connection, conversations),
+    deliveries: createDeliveryStore(connection),
+    earlyReceipts: createEarlyReceipts(connection),
+    outlets: createOutletStore(connection),
     contacts: createContactStore(connection),
+    channelAccounts: createChannelAccountsStore(connection),
     gateways: createGatewaysStore(connection),
     agents: createAgentsStore(connection),
     sessions: createSessionsStore(connection),

@@ -1,37 +1,18 @@
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { BatonError } from '../domain/errors.ts';
 import type { ChannelAccountId, ContactId, Instant, Peer } from '../domain/ids.ts';
+import { createContactIds } from './contact-ids.ts';
+import { type Contact, contactSchema, REACHABLE, type StoredContact, toContact } from './contact-schema.ts';
 import { newId } from './ids.ts';
 import { createInserter } from './insert-together.ts';
 import { nativeCollection } from './native.ts';
-
-/** How a customer can be reached elsewhere, as they said last. */
-const REACHABLE = ['email', 'phone'] as const;
-type Reachable = (typeof REACHABLE)[number];
-
-/** One customer as a channel account knows them. */
-export type Contact = {
-  id: ContactId;
-  channelAccountId: ChannelAccountId;
-  peer: Peer;
-  name: string;
-  createdAt: Instant;
-} & Partial<Record<Reachable, string>>;
-type StoredContact = Omit<Contact, 'id'> & { _id: ContactId };
-
-const contactSchema = new Schema<StoredContact>(
-  { _id: String },
-  { collection: 'contacts', strict: false, versionKey: false, autoIndex: false },
-);
-contactSchema.index({ channelAccountId: 1, peer: 1 }, { unique: true });
-
-const toContact = ({ _id, ...rest }: StoredContact): Contact => ({ id: _id, ...rest });
 
 export const createContactStore = (connection: Connection) => {
   const model = connection.model<StoredContact>('Contact', contactSchema);
   const collection = nativeCollection(model);
   const insert = createInserter(collection);
   return {
+    ...createContactIds(model),
     ensureIndexes: () => model.createIndexes(),
 
     /** The contact of this peer; made with the given name when there is none. */

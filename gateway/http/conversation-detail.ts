@@ -1,5 +1,7 @@
 import type { ConversationDetail } from '#core/contracts/conversation.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
+import type { Delivery } from '#core/domain/delivery/delivery.ts';
+import { stateOf } from '#core/outbox/receipts.ts';
 import type { Store } from '#core/store/connect.ts';
 import { rowOf } from '#core/store/views.ts';
 
@@ -9,6 +11,7 @@ export const detailOf = (
   conversation: Conversation,
   aside: Aside,
   earlier: readonly Conversation[],
+  deliveries: readonly Delivery[],
 ): ConversationDetail => ({
   row: rowOf(conversation),
   collected: conversation.collected,
@@ -19,6 +22,7 @@ export const detailOf = (
   firstReplyAt: conversation.firstReplyAt,
   customerSeenSeq: aside?.seenSeq ?? 0,
   customerReceivedSeq: aside?.receivedSeq ?? 0,
+  deliveries: deliveries.map(stateOf),
   routing: aside?.routing ?? null,
   earlier: earlier.map(({ id, openedAt, status, last }) => ({ id, openedAt, status, text: last?.text ?? '' })),
 });

@@ -63,6 +63,7 @@ export const createSockets = (options: RealtimeOptions) => {
   const stopWatching = watchSessions(agents, { store, presence, log, watchEvery });
 
   return {
+    emitter,
     presence,
     settle,
 

@@ -65,7 +65,10 @@ export const removeSample = async (store: Store): Promise<Removed> => {
     const removed = await store.conversations.removeWhere(id);
     await store.inbox.removeOf(removed);
     await store.timeline.removeOf(removed);
-    await store.contacts.removeOf(channelAccountId);
+    await store.deliveries.removeOf(removed);
+    const accounts = [channelAccountId, ...(await store.channelAccounts.idsOf(id))];
+    for (const accountId of accounts) await store.contacts.removeOf(accountId);
+    await store.channelAccounts.removeOf(id);
     conversations += removed.length;
   }
   const people = await store.agents.removeSamples(bots.map(({ id }) => id));

@@ -11,9 +11,10 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-c
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 const FOLDER = inProject('.cache', 'chromium');
 
-/** Finds the browser of the end-to-end tests or brings it there, and leaves its path in BATON_TEST_CHROMIUM. */
+/** Finds the browser of the end-to-end tests or brings it there, and leaves its path for them, and for what they start. */
 export async function ensureChromium() {
   process.env.BATON_TEST_CHROMIUM ??= findChromium() ?? (await installChromium());
+  process.env.CHROMIUM_PATH ??= process.env.BATON_TEST_CHROMIUM;
 }
 
 function findChromium() {

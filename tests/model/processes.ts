@@ -56,6 +56,7 @@ export const createProcess = (store: Store, bells: Bells, clock: { now: number }
     createSettle({
       timeline: { append: watched(store.timeline.append) },
       contacts: { learn: watched(store.contacts.learn) },
+      deliveries: { enqueue: watched(store.deliveries.enqueue) },
       agents: { freed: watched(store.agents.freed), byIds: watched(store.agents.byIds) },
       conversations: {
         acknowledge: watched(store.conversations.acknowledge),

@@ -15,6 +15,7 @@ import { createEndingQueries } from './endings.ts';
 import { createHoldingQueries } from './holdings.ts';
 import { createListQueries } from './list.ts';
 import { type Loaded, toConversation, toLoaded, toStored } from './mapping.ts';
+import { createPeerQueries } from './peers.ts';
 import { createConversationQueries } from './queries.ts';
 import { createQueueQueries } from './queue.ts';
 import { conversationSchema, type StoredConversation, type Whereabouts } from './schema.ts';
@@ -44,6 +45,7 @@ export const createConversationStore = (connection: Connection) => {
     ...createQueueQueries(collection),
     ...createTransferQueries(collection),
     ...createHoldingQueries(collection),
+    ...createPeerQueries(collection),
     ensureIndexes: () => model.createIndexes(),
     /** For writers of the same conversation in this process: one after the other. */
     inTurn: createTurns(),

@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import type { Static } from 'typebox';
 import type { AgentCommand, CommandResult } from '#core/contracts/agent-commands.ts';
 import type { ConversationDetail, ListOrder, ListPage, ListView } from '#core/contracts/conversation.ts';
+import type { DeliveryDecision, DeliveryState } from '#core/contracts/delivery.ts';
 import type { ErrorBody } from '#core/contracts/errors.ts';
 import type { LoginBody, Me, TimelinePage, Workspace } from '#core/contracts/http.ts';
 import type { Leaving } from '#core/contracts/people.ts';
@@ -88,6 +89,8 @@ export const createApi = ({ fetch, baseUrl = '', onUnauthenticated, onServerTime
     timelineBefore: (id: string, before: number, limit: number) => timeline(id, { before, limit }),
     command: (id: string, body: AgentCommand): Promise<CommandResult> =>
       settled(POST('/api/conversations/{id}/commands', { params: { path: { id } }, body })),
+    decideDelivery: (id: string, seq: number, what: DeliveryDecision['what']): Promise<DeliveryState> =>
+      settled(POST('/api/conversations/{id}/deliveries/{seq}', { params: { path: { id, seq } }, body: { what } })),
     why: (id: string): Promise<WhyWaiting> => settled(GET('/api/conversations/{id}/why', { params: { path: { id } } })),
     visibility: (id: string, query: ListFilters): Promise<Visibility> =>
       settled(GET('/api/conversations/{id}/visibility', { params: { path: { id }, query } })),

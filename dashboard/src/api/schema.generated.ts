@@ -34,7 +34,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -48,7 +48,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -119,7 +119,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -133,7 +133,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -181,7 +181,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -195,7 +195,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -490,7 +490,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -504,7 +504,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -649,6 +649,972 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of platforms */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                botId: string;
+                                /** @description Milliseconds since the epoch */
+                                connectedAt: number;
+                                /** @description Milliseconds since the epoch */
+                                createdAt: number;
+                                disconnectedAt: number | null;
+                                health: {
+                                    lastError: {
+                                        /** @description Milliseconds since the epoch */
+                                        at: number;
+                                        /** @description In words */
+                                        why: string;
+                                    } | null;
+                                    lastEventAt: number | null;
+                                    /** @description Milliseconds since the epoch */
+                                    since: number;
+                                    /** @enum {unknown} */
+                                    state: "new" | "starting" | "qr" | "code" | "ready" | "degraded" | "loggedOut" | "failed";
+                                };
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                lastEvents: {
+                                    /** @description Milliseconds since the epoch */
+                                    delete?: number;
+                                    /** @description Milliseconds since the epoch */
+                                    edit?: number;
+                                    /** @description Milliseconds since the epoch */
+                                    identity?: number;
+                                    /** @description Milliseconds since the epoch */
+                                    message?: number;
+                                    /** @description Milliseconds since the epoch */
+                                    outside?: number;
+                                    /** @description Milliseconds since the epoch */
+                                    reaction?: number;
+                                    /** @description Milliseconds since the epoch */
+                                    receipt?: number;
+                                    /** @description Milliseconds since the epoch */
+                                    session?: number;
+                                    /** @description Milliseconds since the epoch */
+                                    typing?: number;
+                                };
+                                name: string;
+                                /** @description Milliseconds since the epoch */
+                                secretsSetAt: number;
+                                settings: {
+                                    [key: string]: unknown;
+                                };
+                                webhookUrl: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Connect an account of a platform */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        botId: string;
+                        /** @enum {unknown} */
+                        kind: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                        /** @description What admins call it */
+                        name: string;
+                        secrets: {
+                            [key: string]: unknown;
+                        };
+                        settings: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            botId: string;
+                            /** @description Milliseconds since the epoch */
+                            connectedAt: number;
+                            /** @description Milliseconds since the epoch */
+                            createdAt: number;
+                            disconnectedAt: number | null;
+                            health: {
+                                lastError: {
+                                    /** @description Milliseconds since the epoch */
+                                    at: number;
+                                    /** @description In words */
+                                    why: string;
+                                } | null;
+                                lastEventAt: number | null;
+                                /** @description Milliseconds since the epoch */
+                                since: number;
+                                /** @enum {unknown} */
+                                state: "new" | "starting" | "qr" | "code" | "ready" | "degraded" | "loggedOut" | "failed";
+                            };
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                            lastEvents: {
+                                /** @description Milliseconds since the epoch */
+                                delete?: number;
+                                /** @description Milliseconds since the epoch */
+                                edit?: number;
+                                /** @description Milliseconds since the epoch */
+                                identity?: number;
+                                /** @description Milliseconds since the epoch */
+                                message?: number;
+                                /** @description Milliseconds since the epoch */
+                                outside?: number;
+                                /** @description Milliseconds since the epoch */
+                                reaction?: number;
+                                /** @description Milliseconds since the epoch */
+                                receipt?: number;
+                                /** @description Milliseconds since the epoch */
+                                session?: number;
+                                /** @description Milliseconds since the epoch */
+                                typing?: number;
+                            };
+                            name: string;
+                            /** @description Milliseconds since the epoch */
+                            secretsSetAt: number;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            webhookUrl: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account of a platform */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            botId: string;
+                            /** @description Milliseconds since the epoch */
+                            connectedAt: number;
+                            /** @description Milliseconds since the epoch */
+                            createdAt: number;
+                            disconnectedAt: number | null;
+                            health: {
+                                lastError: {
+                                    /** @description Milliseconds since the epoch */
+                                    at: number;
+                                    /** @description In words */
+                                    why: string;
+                                } | null;
+                                lastEventAt: number | null;
+                                /** @description Milliseconds since the epoch */
+                                since: number;
+                                /** @enum {unknown} */
+                                state: "new" | "starting" | "qr" | "code" | "ready" | "degraded" | "loggedOut" | "failed";
+                            };
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                            lastEvents: {
+                                /** @description Milliseconds since the epoch */
+                                delete?: number;
+                                /** @description Milliseconds since the epoch */
+                                edit?: number;
+                                /** @description Milliseconds since the epoch */
+                                identity?: number;
+                                /** @description Milliseconds since the epoch */
+                                message?: number;
+                                /** @description Milliseconds since the epoch */
+                                outside?: number;
+                                /** @description Milliseconds since the epoch */
+                                reaction?: number;
+                                /** @description Milliseconds since the epoch */
+                                receipt?: number;
+                                /** @description Milliseconds since the epoch */
+                                session?: number;
+                                /** @description Milliseconds since the epoch */
+                                typing?: number;
+                            };
+                            name: string;
+                            /** @description Milliseconds since the epoch */
+                            secretsSetAt: number;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            webhookUrl: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an account */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What admins call it */
+                        name?: string;
+                        settings?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            botId: string;
+                            /** @description Milliseconds since the epoch */
+                            connectedAt: number;
+                            /** @description Milliseconds since the epoch */
+                            createdAt: number;
+                            disconnectedAt: number | null;
+                            health: {
+                                lastError: {
+                                    /** @description Milliseconds since the epoch */
+                                    at: number;
+                                    /** @description In words */
+                                    why: string;
+                                } | null;
+                                lastEventAt: number | null;
+                                /** @description Milliseconds since the epoch */
+                                since: number;
+                                /** @enum {unknown} */
+                                state: "new" | "starting" | "qr" | "code" | "ready" | "degraded" | "loggedOut" | "failed";
+                            };
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                            lastEvents: {
+                                /** @description Milliseconds since the epoch */
+                                delete?: number;
+                                /** @description Milliseconds since the epoch */
+                                edit?: number;
+                                /** @description Milliseconds since the epoch */
+                                identity?: number;
+                                /** @description Milliseconds since the epoch */
+                                message?: number;
+                                /** @description Milliseconds since the epoch */
+                                outside?: number;
+                                /** @description Milliseconds since the epoch */
+                                reaction?: number;
+                                /** @description Milliseconds since the epoch */
+                                receipt?: number;
+                                /** @description Milliseconds since the epoch */
+                                session?: number;
+                                /** @description Milliseconds since the epoch */
+                                typing?: number;
+                            };
+                            name: string;
+                            /** @description Milliseconds since the epoch */
+                            secretsSetAt: number;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            webhookUrl: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/channels/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the platform whether the account works */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ok: boolean;
+                            said: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect an account again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            botId: string;
+                            /** @description Milliseconds since the epoch */
+                            connectedAt: number;
+                            /** @description Milliseconds since the epoch */
+                            createdAt: number;
+                            disconnectedAt: number | null;
+                            health: {
+                                lastError: {
+                                    /** @description Milliseconds since the epoch */
+                                    at: number;
+                                    /** @description In words */
+                                    why: string;
+                                } | null;
+                                lastEventAt: number | null;
+                                /** @description Milliseconds since the epoch */
+                                since: number;
+                                /** @enum {unknown} */
+                                state: "new" | "starting" | "qr" | "code" | "ready" | "degraded" | "loggedOut" | "failed";
+                            };
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                            lastEvents: {
+                                /** @description Milliseconds since the epoch */
+                                delete?: number;
+                                /** @description Milliseconds since the epoch */
+                                edit?: number;
+                                /** @description Milliseconds since the epoch */
+                                identity?: number;
+                                /** @description Milliseconds since the epoch */
+                                message?: number;
+                                /** @description Milliseconds since the epoch */
+                                outside?: number;
+                                /** @description Milliseconds since the epoch */
+                                reaction?: number;
+                                /** @description Milliseconds since the epoch */
+                                receipt?: number;
+                                /** @description Milliseconds since the epoch */
+                                session?: number;
+                                /** @description Milliseconds since the epoch */
+                                typing?: number;
+                            };
+                            name: string;
+                            /** @description Milliseconds since the epoch */
+                            secretsSetAt: number;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            webhookUrl: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/disconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disconnect an account
+         * @description Its conversations stay. Nothing more is heard of it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            botId: string;
+                            /** @description Milliseconds since the epoch */
+                            connectedAt: number;
+                            /** @description Milliseconds since the epoch */
+                            createdAt: number;
+                            disconnectedAt: number | null;
+                            health: {
+                                lastError: {
+                                    /** @description Milliseconds since the epoch */
+                                    at: number;
+                                    /** @description In words */
+                                    why: string;
+                                } | null;
+                                lastEventAt: number | null;
+                                /** @description Milliseconds since the epoch */
+                                since: number;
+                                /** @enum {unknown} */
+                                state: "new" | "starting" | "qr" | "code" | "ready" | "degraded" | "loggedOut" | "failed";
+                            };
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                            lastEvents: {
+                                /** @description Milliseconds since the epoch */
+                                delete?: number;
+                                /** @description Milliseconds since the epoch */
+                                edit?: number;
+                                /** @description Milliseconds since the epoch */
+                                identity?: number;
+                                /** @description Milliseconds since the epoch */
+                                message?: number;
+                                /** @description Milliseconds since the epoch */
+                                outside?: number;
+                                /** @description Milliseconds since the epoch */
+                                reaction?: number;
+                                /** @description Milliseconds since the epoch */
+                                receipt?: number;
+                                /** @description Milliseconds since the epoch */
+                                session?: number;
+                                /** @description Milliseconds since the epoch */
+                                typing?: number;
+                            };
+                            name: string;
+                            /** @description Milliseconds since the epoch */
+                            secretsSetAt: number;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            webhookUrl: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter the secrets anew
+         * @description They are encrypted, and never given back.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        secrets: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            botId: string;
+                            /** @description Milliseconds since the epoch */
+                            connectedAt: number;
+                            /** @description Milliseconds since the epoch */
+                            createdAt: number;
+                            disconnectedAt: number | null;
+                            health: {
+                                lastError: {
+                                    /** @description Milliseconds since the epoch */
+                                    at: number;
+                                    /** @description In words */
+                                    why: string;
+                                } | null;
+                                lastEventAt: number | null;
+                                /** @description Milliseconds since the epoch */
+                                since: number;
+                                /** @enum {unknown} */
+                                state: "new" | "starting" | "qr" | "code" | "ready" | "degraded" | "loggedOut" | "failed";
+                            };
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                            lastEvents: {
+                                /** @description Milliseconds since the epoch */
+                                delete?: number;
+                                /** @description Milliseconds since the epoch */
+                                edit?: number;
+                                /** @description Milliseconds since the epoch */
+                                identity?: number;
+                                /** @description Milliseconds since the epoch */
+                                message?: number;
+                                /** @description Milliseconds since the epoch */
+                                outside?: number;
+                                /** @description Milliseconds since the epoch */
+                                reaction?: number;
+                                /** @description Milliseconds since the epoch */
+                                receipt?: number;
+                                /** @description Milliseconds since the epoch */
+                                session?: number;
+                                /** @description Milliseconds since the epoch */
+                                typing?: number;
+                            };
+                            name: string;
+                            /** @description Milliseconds since the epoch */
+                            secretsSetAt: number;
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            webhookUrl: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of channels that can be connected */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description What the platform can do */
+                                capabilities: unknown;
+                                /** @description The platform can be asked whether the account works */
+                                checkable: boolean;
+                                /** @enum {unknown} */
+                                kind: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                /** @description A JSON schema */
+                                secrets: unknown;
+                                /** @description A JSON schema */
+                                settings: unknown;
+                                /** @description The platform sends requests, to the address of the account */
+                                webhook: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -682,7 +1648,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -696,7 +1662,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -804,7 +1770,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -818,7 +1784,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -838,6 +1804,13 @@ export interface paths {
                             customerReceivedSeq: number;
                             /** @description Position in the timeline of one conversation */
                             customerSeenSeq: number;
+                            deliveries: {
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                /** @enum {unknown} */
+                                status: "queued" | "sending" | "uncertain" | "sent" | "delivered" | "read" | "failed";
+                                why: string | null;
+                            }[];
                             earlier: {
                                 id: string;
                                 /** @description Milliseconds since the epoch */
@@ -1082,7 +2055,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1096,7 +2069,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1111,6 +2084,87 @@ export interface paths {
                         "application/json": {
                             seq: number;
                             version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/deliveries/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of a message that failed, or of which nobody knows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Position in the timeline of one conversation */
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        what: "send_again" | "arrived";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Position in the timeline of one conversation */
+                            seq: number;
+                            /** @enum {unknown} */
+                            status: "queued" | "sending" | "uncertain" | "sent" | "delivered" | "read" | "failed";
+                            why: string | null;
                         };
                     };
                 };
@@ -1155,7 +2209,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1169,7 +2223,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1228,7 +2282,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1242,7 +2296,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1296,7 +2350,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1310,7 +2364,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2106,7 +3160,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2120,7 +3174,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2179,7 +3233,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2193,7 +3247,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2310,7 +3364,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2324,7 +3378,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2388,7 +3442,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2402,7 +3456,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2448,7 +3502,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2462,7 +3516,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2531,7 +3585,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2545,7 +3599,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2591,7 +3645,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2605,7 +3659,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2732,7 +3786,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2746,7 +3800,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2850,7 +3904,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2864,7 +3918,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2929,7 +3983,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2943,7 +3997,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2993,7 +4047,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3007,7 +4061,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3054,7 +4108,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3068,7 +4122,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3138,7 +4192,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3152,7 +4206,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3242,7 +4296,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3256,7 +4310,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3335,7 +4389,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3349,7 +4403,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3436,7 +4490,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3450,7 +4504,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };

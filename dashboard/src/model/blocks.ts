@@ -1,10 +1,12 @@
 import type { Static } from 'typebox';
+import type { DeliveryState } from '#core/contracts/delivery.ts';
 import type { Citation } from '#core/contracts/timeline.ts';
 import { sameDay } from './format.ts';
 import type { OutboxItem } from './outgoing.ts';
 import { type Entry, recordedIds } from './timeline.ts';
 
-export type Delivery = 'queued' | 'sending' | 'failed' | 'sent' | 'delivered' | 'read';
+export type Delivery = DeliveryState['status'];
+export type Deliveries = ReadonlyMap<number, DeliveryState>;
 export type Message = {
   kind: 'message';
   key: string;
@@ -19,6 +21,8 @@ export type Message = {
   outboxId: string | null;
   /** Why sending failed: an error code. */
   error: string | null;
+  /** Of one that goes through a platform: what is known of it there. */
+  there: DeliveryState | null;
   /** Of a note: the agent who was in charge, where another one wrote it. */
   whisperTo: { id: string; name: string } | null;
 };
@@ -42,7 +46,8 @@ const deliveryOf = (seq: number, receipts: Receipts): Delivery => {
   return seq <= receipts.receivedSeq ? 'delivered' : 'sent';
 };
 
-const messageOf = (entry: Entry, me: string, receipts: Receipts): Message | null => {
+const messageOf = (entry: Entry, me: string, receipts: Receipts, deliveries: Deliveries): Message | null => {
+  const there = deliveries.get(entry.seq) ?? null;
   const agent = entry.by.kind === 'agent' ? entry.by : null;
   const common = {
     kind: 'message' as const,
@@ -54,15 +59,26 @@ const messageOf = (entry: Entry, me: string, receipts: Receipts): Message | null
     delivery: null,
     outboxId: null,
     error: null,
+    there: null,
     whisperTo: null,
   };
   switch (entry.type) {
     case 'customerMessage':
       return { ...common, from: 'customer', text: entry.text };
     case 'botMessage':
-      return { ...common, from: 'bot', text: entry.text, citations: entry.citations };
+      return {
+        ...common,
+        from: 'bot',
+        text: entry.text,
+        citations: entry.citations,
+        there,
+        delivery: there?.status ?? null,
+      };
     case 'agentMessage':
-      return { ...common, from: 'agent', text: entry.text, delivery: deliveryOf(entry.seq, receipts) };
+      return {
+        ...{ ...common, from: 'agent', text: entry.text, there },
+        delivery: there?.status ?? deliveryOf(entry.seq, receipts),
+      };
     case 'note':
       return { ...common, from: 'note', text: entry.text };
     default:
@@ -82,6 +98,7 @@ const outgoing = (item: OutboxItem): Message => ({
   delivery: item.state,
   outboxId: item.clientMessageId,
   error: item.error,
+  there: null,
   whisperTo: null,
 });
 
@@ -112,12 +129,15 @@ const chargeAfter = (before: Message['whisperTo'], entry: Entry): Message['whisp
   return LEAVES_CHARGE.has(entry.type) ? null : before;
 };
 
+const NONE: Deliveries = new Map();
+
 /** The thread as it is drawn: days, messages and events, then what is still on its way to the server. */
 export const toBlocks = (
   entries: readonly Entry[],
   pending: readonly OutboxItem[],
   me: string,
   receipts: Receipts,
+  deliveries: Deliveries = NONE,
 ): Block[] => {
   const blocks: Block[] = [];
   let day: number | null = null;
@@ -129,7 +149,7 @@ export const toBlocks = (
   for (const entry of entries) {
     separate(entry.at);
     inCharge = chargeAfter(inCharge, entry);
-    const message = messageOf(entry, me, receipts);
+    const message = messageOf(entry, me, receipts, deliveries);
     const aside = message?.from === 'note' && entry.by.kind === 'agent' && inCharge && inCharge.id !== entry.by.id;
     if (message) blocks.push(aside ? { ...message, whisperTo: inCharge } : message);
     else addEvent(blocks, entry);

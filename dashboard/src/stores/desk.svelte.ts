@@ -178,6 +178,9 @@ export class Desk {
       case 'receipt':
         this.threads.get(message.conversationId)?.receipt(message.receivedSeq, message.seenSeq);
         break;
+      case 'delivery':
+        this.threads.get(message.conversationId)?.delivered(message.delivery);
+        break;
       case 'typing':
         this.attention.typing(message, this.app.clock.now);
         break;

@@ -1,14 +1,15 @@
 import type { ConversationDetail } from '#core/contracts/conversation.ts';
+import type { DeliveryDecision, DeliveryState } from '#core/contracts/delivery.ts';
 import type { Api, FailureCode } from '../api/client.ts';
 import { codeOf } from '../api/client.ts';
-import type { Receipts } from '../model/blocks.ts';
+import type { Deliveries, Receipts } from '../model/blocks.ts';
 import { evolveDetail } from '../model/detail.ts';
 import { newer, type Row } from '../model/listing.ts';
 import { type Entry, lastSeq, leavesGap, merge } from '../model/timeline.ts';
 
 const PAGE = 60;
 
-export type ThreadApi = Pick<Api, 'detail' | 'timelineLatest' | 'timelineAfter' | 'timelineBefore'>;
+export type ThreadApi = Pick<Api, 'decideDelivery' | 'detail' | 'timelineLatest' | 'timelineAfter' | 'timelineBefore'>;
 
 /** One conversation as it is open on the screen: its row, its detail and a gapless stretch of its timeline. */
 export class Thread {
@@ -17,6 +18,8 @@ export class Thread {
   detail = $state.raw<ConversationDetail | null>(null);
   entries = $state.raw<readonly Entry[]>([]);
   receipts = $state.raw<Receipts>({ receivedSeq: 0, seenSeq: 0 });
+  /** How far each message has got on a platform, by seq. */
+  deliveries = $state.raw<Deliveries>(new Map());
   /** Earlier entries are left on the server. */
   more = $state(false);
   state = $state<'loading' | 'loaded' | 'failed'>('loading');
@@ -72,6 +75,7 @@ export class Thread {
     this.#detailSeq = detail.row.seq;
     if (newer(this.row ?? undefined, detail.row)) this.row = detail.row;
     this.receipt(detail.customerReceivedSeq, detail.customerSeenSeq);
+    this.deliveries = new Map(detail.deliveries.map((delivery) => [delivery.seq, delivery]));
   }
 
   /** Fetches everything after the last known entry. */
@@ -114,6 +118,15 @@ export class Thread {
   receipt(receivedSeq: number, seenSeq: number): void {
     const seen = Math.max(this.receipts.seenSeq, seenSeq);
     this.receipts = { seenSeq: seen, receivedSeq: Math.max(this.receipts.receivedSeq, receivedSeq, seen) };
+  }
+
+  delivered(delivery: DeliveryState): void {
+    this.deliveries = new Map(this.deliveries).set(delivery.seq, delivery);
+  }
+
+  /** They say what became of a message that failed, or of which nobody knows. */
+  async decide(seq: number, what: DeliveryDecision['what']): Promise<void> {
+    this.delivered(await this.#api.decideDelivery(this.id, seq, what));
   }
 
   #absorb(entries: readonly Entry[]): void {

@@ -30,6 +30,8 @@ export const errors: Texts['errors'] = {
   too_large: 'Das ist zu groß.',
   unavailable: 'Das geht gerade nicht. Versuchen Sie es gleich noch einmal.',
   assistant_off: 'Dieses KI-Werkzeug ist beim Bot ausgeschaltet. Ein Admin kann das ändern.',
+  not_genuine: 'Die Anfrage kommt nicht von der Plattform. Prüfen Sie die Geheimnisse des Kanals.',
+  secrets_unreadable: 'Die Geheimnisse dieses Kanals lassen sich nicht lesen. Geben Sie sie neu ein.',
   internal: 'Bei uns ist etwas schiefgegangen. Was Sie geschrieben haben, ist nicht verloren.',
   network: 'Der Server ist nicht erreichbar. Was Sie geschrieben haben, ist nicht verloren.',
   unknown: 'Das hat nicht geklappt. Versuchen Sie es noch einmal.',

@@ -31,6 +31,8 @@ export const errors: Record<ErrorBody['code'], string> & { network: string; unkn
   too_large: 'That is too large.',
   unavailable: 'The service cannot do this right now. Try again in a moment.',
   assistant_off: 'This AI tool is switched off for the bot. An admin can turn it on.',
+  not_genuine: 'The request does not come from the platform. Check the secrets of the channel.',
+  secrets_unreadable: 'The secrets of this channel cannot be read. Enter them again.',
   internal: 'Something went wrong on our side. Nothing that you wrote is lost.',
   network: 'The server cannot be reached. Nothing that you wrote is lost.',
   unknown: 'That did not work. Try again.',

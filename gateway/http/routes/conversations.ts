@@ -57,11 +57,12 @@ export const conversationRoutes = (app: App, { store }: Deps): void => {
       const { scope } = viewerOf(request).actor;
       const conversation = await conversations.find(scope, request.params.id);
       if (conversation === null) throw new BatonError('not_found');
-      const [aside, earlier] = await Promise.all([
+      const [aside, earlier, deliveries] = await Promise.all([
         conversations.aside(scope, conversation.id),
         conversations.earlier(scope, conversation),
+        conversation.channel === 'web' ? [] : store.deliveries.ofConversation(conversation.id),
       ]);
-      return detailOf(conversation, aside, earlier);
+      return detailOf(conversation, aside, earlier, deliveries);
     },
   );
 

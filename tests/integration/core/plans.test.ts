@@ -6,6 +6,7 @@ import { connectStore, type Store } from '#core/store/connect.ts';
 import { newId } from '#core/store/ids.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import { shapeOf } from '#embedded/store/observe/shape.ts';
+import { deliveryCalls } from './delivery-calls.ts';
 import { serviceUrls, testAgent, testBot } from './harness.ts';
 
 /*
@@ -60,6 +61,8 @@ const session = {
 /** One call of each function, in an order in which they find what they look for. */
 const callsOf = async (parts: Store): Promise<Record<string, Record<string, unknown>>> => {
   const { conversations, inbox, timeline, contacts, agents, sessions, loginAttempts, bots, articles } = parts;
+  const { channelAccounts } = parts;
+  const account = { id: 'a', kind: 'api', botId: bot.id, name: 'Shop', settings: {}, sealed: '' } as const;
   const contact = await contacts.ensure(bot.channelAccountId, 'p', 'Priya', now);
   const opening = {
     ...{ botId: bot.id, contactId: contact.id, channel: 'web' as const, peer: 'p' },
@@ -211,13 +214,37 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
       teamSeenSeq: await conversations.teamSeenSeq(id),
       currentOf: await conversations.currentOf(bot.channelAccountId, 'p'),
       renameOthers: await conversations.renameOthers(conversation),
+      movePeer: await conversations.movePeer('a', { from: 'p', was: contact.id, to: 'q' }, contact.id),
       removeWhere: await conversations.removeWhere('none'),
     },
+    ...(await deliveryCalls(parts, now)),
     workspace: { change: await parts.workspace.change(grace), settings: await parts.workspace.settings() },
     contacts: {
       ensure: contact,
       learn: await contacts.learn(contact.id, { name: 'n' }),
+      recognise: [
+        await contacts.recognise('a', ['p', 'q'], 'Priya', now),
+        await contacts.recognise('a', ['q', 'r'], 'Priya', now),
+      ],
+      byIds: await contacts.byIds('a', ['p']),
+      rename: await contacts.rename('a', 'p', 's'),
+      moved: await contacts.moved({ id: contact.id, peer: 'p', name: 'Priya', moving: [] }),
       removeOf: await contacts.removeOf('none'),
+    },
+    channelAccounts: {
+      insert: await channelAccounts.insert(account, now),
+      byId: await channelAccounts.byId('a'),
+      list: await channelAccounts.list(),
+      update: await channelAccounts.update('a', { name: 'n' }),
+      setSecrets: await channelAccounts.setSecrets('a', 'sealed', now),
+      connect: await channelAccounts.connect('a', now),
+      disconnect: await channelAccounts.disconnect('a', now),
+      reseal: await channelAccounts.reseal('a', 'sealed', 'anew'),
+      heard: await channelAccounts.heard('a', 'message', now),
+      setHealth: await channelAccounts.setHealth('a', 'failed', now, 'because'),
+      wentWrong: await channelAccounts.wentWrong('a', 'because', now),
+      idsOf: await channelAccounts.idsOf(bot.id),
+      removeOf: await channelAccounts.removeOf(bot.id),
     },
     gateways: {
       begin: await parts.gateways.begin('g', now),

@@ -4,7 +4,7 @@ import { ASKING } from '#core/domain/conversation/asking.ts';
 import { acceptFromCustomer } from '#core/store/accept.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import { drain } from '#workers/converse/drain.ts';
-import { createReminders } from '#workers/route/reminders.ts';
+import { createReminders } from '#workers/reminders.ts';
 import { createDraining, type Draining, FACTS } from './draining.ts';
 import { actorOf } from './harness.ts';
 

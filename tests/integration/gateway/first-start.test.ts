@@ -39,6 +39,10 @@ it('removes exactly what the sample made', async () => {
   if (!sample) throw new Error('There is no sample.');
   const [kept, removed] = [await addConversation(gateway, own, 'Hi'), await addConversation(gateway, sample, 'Hi')];
   const all = { kind: 'all' } as const;
+  const account = { kind: 'api', name: 'Shop', settings: {}, sealed: '' } as const;
+  for (const bot of [own, sample])
+    await store.channelAccounts.insert({ ...account, id: `account of ${bot.id}`, botId: bot.id }, 1);
+  await store.contacts.recognise(`account of ${sample.id}`, ['+49'], 'Priya', 1);
   expect(await removeSample(store)).toEqual({
     ...{ bots: 1, people: 2, articles: 13, categories: 5, templates: 6, conversations: 1 },
   });
@@ -51,6 +55,8 @@ it('removes exactly what the sample made', async () => {
   expect(await store.conversations.find(all, removed.id)).toBeNull();
   expect(await store.timeline.after(all, removed.id, 0, 10)).toBeNull();
   expect((await store.categories.list()).map(({ name }) => name)).toEqual(['Ours']);
+  expect((await store.channelAccounts.list()).map(({ botId }) => botId)).toEqual([own.id]);
+  expect(await store.contacts.byIds(`account of ${sample.id}`, ['+49'])).toBeNull();
   expect(await removeSample(store)).toMatchObject({ bots: 0, people: 0, conversations: 0 });
   expect(await prepareFirstStart(store, NOBODY)).toEqual({});
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { AGENT_NAMESPACE, PROTOCOL_VERSION, REALTIME_PATH, VISITOR_NAMESPACE } from '#core/contracts/realtime.ts';
 import type { Actor, Role } from '#core/domain/permissions.ts';
@@ -11,10 +11,13 @@ import { NEW_AGENT } from '#core/store/agents.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import { connectStore } from '#core/store/connect.ts';
 import { newId } from '#core/store/ids.ts';
+import type { SecretKeys } from '#core/store/sealing.ts';
 import { freePort } from '#embedded/redis/free-port.ts';
 import { buildApp } from '#gateway/app.ts';
 import type { SessionTimes } from '#gateway/auth/agent-sessions.ts';
 import { hashPassword } from '#gateway/auth/password.ts';
+import type { Adapters } from '#gateway/http/channel-accounts.ts';
+import type { WebhookLimits } from '#gateway/http/webhook-limits.ts';
 import type { RealtimeTimes } from '#gateway/realtime/realtime.ts';
 import { BOT } from '#gateway/sample/shop.ts';
 
@@ -31,6 +34,10 @@ type Options = {
   trustedProxies?: string[];
   sessionTimes?: SessionTimes;
   realtimeTimes?: RealtimeTimes;
+  adapters?: Adapters;
+  secretKeys?: SecretKeys;
+  webhookLimits?: WebhookLimits;
+  log?: Logger;
 };
 
 /** A real gateway on a real port, with a store and Redis names of its own. */
@@ -40,7 +47,7 @@ export const startGateway = async (options: Options = {}) => {
   const prefix = `test-${databaseName}`;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const log = pino({ level: process.env.BATON_TEST_LOG ?? 'silent' });
+  const log = options.log ?? pino({ level: process.env.BATON_TEST_LOG ?? 'silent' });
   const store = await connectStore(options.mongoUrl ?? process.env.BATON_TEST_MONGO_URL ?? '', { databaseName });
   const onError = (): undefined => undefined;
   const queues = createQueues({ redisUrl, prefix }, onError);
@@ -48,11 +55,13 @@ export const startGateway = async (options: Options = {}) => {
   const app = await buildApp({
     publicUrl: options.publicUrl ?? url,
     distFolder: options.distFolder ?? resolve('dist'),
-    secretKey: SECRET_KEY,
+    secretKeys: options.secretKeys ?? { newest: SECRET_KEY, previous: [] },
+    adapters: options.adapters ?? {},
     trustedProxies: options.trustedProxies ?? [],
     ...{ store, queues, redis, prefix, log },
     ...(options.sessionTimes ? { sessionTimes: options.sessionTimes } : {}),
     ...(options.realtimeTimes ? { realtimeTimes: options.realtimeTimes } : {}),
+    ...(options.webhookLimits ? { webhookLimits: options.webhookLimits } : {}),
   });
   await app.listen({ port, host: '127.0.0.1' });
   const close = async () => {
@@ -135,6 +144,7 @@ export const createBrowser = ({ url }: Pick<Gateway, 'url'>, origin = url) => {
     get: (path: string, headers?: Record<string, string>) => request('GET', path, undefined, headers),
     post: (path: string, body?: unknown, headers?: Record<string, string>) => request('POST', path, body, headers),
     patch: (path: string, body?: unknown) => request('PATCH', path, body),
+    put: (path: string, body?: unknown) => request('PUT', path, body),
     login: (email: string, password = PASSWORD) => request('POST', '/api/auth/login', { email, password }),
     get cookie() {
       return cookie;

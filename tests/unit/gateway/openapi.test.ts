@@ -16,6 +16,7 @@ it('describes every route without a store or Redis', async () => {
       'POST /api/conversations/{id}/commands',
       'POST /api/web/sessions',
       'PATCH /api/bots/{id}',
+      'PUT /api/channels/{id}/secrets',
       'GET /readyz',
     ]),
   );

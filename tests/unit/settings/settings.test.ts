@@ -25,6 +25,7 @@ describe('settings', () => {
       mongoUrl: undefined,
       redisUrl: undefined,
       secretKey: undefined,
+      secretKeyPrevious: undefined,
       openai: undefined,
       owner: { email: undefined, password: undefined },
       logLevel: 'info',

@@ -1,0 +1,45 @@
+import type { Sender } from '#channels/contract/inbound.ts';
+import type { ChannelAccountId, Instant, Peer } from '#core/domain/ids.ts';
+import type { Known } from '#core/store/contact-ids.ts';
+import type { ContactStore } from '#core/store/contacts.ts';
+import type { ConversationStore } from '#core/store/conversations/store.ts';
+import type { DeliveryStore } from '#core/store/deliveries/store.ts';
+import { idsOf, nameOf } from './sender.ts';
+
+export type CustomersDeps = {
+  contacts: Pick<ContactStore, 'byIds' | 'recognise' | 'rename' | 'moved'>;
+  conversations: Pick<ConversationStore, 'movePeer'>;
+  deliveries: Pick<DeliveryStore, 'movePeer'>;
+};
+
+/** Who somebody is, whatever a platform calls them today. */
+export const createCustomers = ({ contacts, conversations, deliveries }: CustomersDeps) => {
+  /** Conversations follow the contact; what a crash has left of that is done when it is met again. */
+  const follow = async (accountId: ChannelAccountId, known: Known): Promise<Known> => {
+    if (known.moving.length === 0) return known;
+    for (const move of known.moving) {
+      await conversations.movePeer(accountId, move, known.id);
+      await deliveries.movePeer(accountId, move.from, move.to);
+    }
+    await contacts.moved(known);
+    return known;
+  };
+
+  return {
+    /** Null for somebody who never came. */
+    find: (accountId: ChannelAccountId, sender: Sender): Promise<Known | null> =>
+      contacts.byIds(accountId, idsOf(sender)),
+
+    recognise: async (accountId: ChannelAccountId, sender: Sender, now: Instant): Promise<Known> =>
+      follow(accountId, await contacts.recognise(accountId, idsOf(sender), nameOf(sender), now)),
+
+    /** Their conversations' id for whom the platform calls so. */
+    peerOf: async (accountId: ChannelAccountId, peer: Peer): Promise<Peer> =>
+      (await contacts.byIds(accountId, [peer]))?.peer ?? peer,
+
+    rename: async (accountId: ChannelAccountId, before: Peer, after: Peer): Promise<void> => {
+      const known = await contacts.rename(accountId, before, after);
+      if (known) await follow(accountId, known);
+    },
+  };
+};

@@ -1,0 +1,27 @@
+import type { Adapter } from '../contract/adapter.ts';
+import { capabilities } from './capabilities.ts';
+import { type Pace, UNHURRIED } from './pace.ts';
+import { type Payload, render } from './render.ts';
+import { openSession } from './session.ts';
+import { type Secrets, type Settings, secrets, settings } from './settings.ts';
+
+export type WhatsAppWebOptions = {
+  /** For the browser, besides its own: tests lead it to a page of theirs. */
+  browserArgs?: readonly string[];
+  pace?: Partial<Pace>;
+};
+
+/** WhatsApp through a paired phone: a page of WhatsApp Web in a browser of our own, moved by whatsapp-web.js. */
+export const createWhatsAppWeb = (options: WhatsAppWebOptions = {}): Adapter<Settings, Secrets, Payload> => ({
+  kind: 'whatsapp-web',
+  capabilities,
+  settings,
+  secrets,
+  session: {
+    render,
+    open: (context) =>
+      openSession(context, { browserArgs: options.browserArgs ?? [], pace: { ...UNHURRIED, ...options.pace } }),
+  },
+});
+
+export const whatsappWeb = createWhatsAppWeb();

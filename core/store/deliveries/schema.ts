@@ -1,0 +1,23 @@
+import { Schema } from 'mongoose';
+import type { Delivery, DeliveryId } from '../../domain/delivery/delivery.ts';
+
+/** `open` while an attempt is still to be made; absent afterwards, so that the indexes of what is to be done stay small. */
+export type StoredDelivery = Omit<Delivery, 'id'> & { _id: DeliveryId; version: number; open?: true };
+
+export const toDelivery = ({ _id: id, open: _, version: __, ...rest }: StoredDelivery): Delivery => ({ id, ...rest });
+
+export const deliverySchema = new Schema<StoredDelivery>(
+  { _id: String },
+  { collection: 'deliveries', strict: false, versionKey: false, autoIndex: false },
+);
+const OPEN = { partialFilterExpression: { open: true } };
+deliverySchema.index({ channelAccountId: 1, peer: 1, createdAt: 1, seq: 1 }, OPEN);
+deliverySchema.index({ channelAccountId: 1, dueAt: 1 }, OPEN);
+deliverySchema.index({ dueAt: 1 }, OPEN);
+deliverySchema.index({ channelAccountId: 1, 'parts.externalIds': 1 });
+deliverySchema.index({ channelAccountId: 1, peer: 1, createdAt: -1 });
+deliverySchema.index({ conversationId: 1, seq: 1 });
+deliverySchema.index(
+  { channelAccountId: 1, createdAt: -1 },
+  { partialFilterExpression: { status: 'failed' }, name: 'failed' },
+);

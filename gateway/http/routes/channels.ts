@@ -1,0 +1,128 @@
+import { Type } from 'typebox';
+import {
+  ChannelAccountChange,
+  ChannelAccounts,
+  ChannelAccountView,
+  ChannelCheck,
+  ChannelKinds,
+  ChannelSecrets,
+  NewChannelAccount,
+} from '#core/contracts/channels.ts';
+import { Id } from '#core/contracts/primitives.ts';
+import type { ChannelAccount } from '#core/domain/channels/account.ts';
+import { BatonError } from '#core/domain/errors.ts';
+import { newId } from '#core/store/ids.ts';
+import type { Deps } from '../../deps.ts';
+import { answers } from '../answers.ts';
+import { adapterOf, channelAccountView, channelKind, refuseUnfit } from '../channel-accounts.ts';
+import { checkAccount } from '../channel-check.ts';
+import type { App } from '../fastify.ts';
+import { requireAdmin } from '../guards.ts';
+
+const tags = ['admin'];
+const Params = Type.Object({ id: Id });
+const onRequest = requireAdmin;
+
+export const channelRoutes = (app: App, deps: Deps): void => {
+  const { store, sealing } = deps;
+  const { channelAccounts } = store;
+
+  const found = (account: ChannelAccount | null): ChannelAccount => {
+    if (account === null) throw new BatonError('not_found');
+    return account;
+  };
+  const shown = (account: ChannelAccount | null) => channelAccountView(deps, found(account));
+  const described = (summary: string, description?: string) => ({
+    ...{ tags, summary, params: Params, response: answers(ChannelAccountView) },
+    ...(description && { description }),
+  });
+
+  app.get(
+    '/api/channels/kinds',
+    {
+      onRequest,
+      schema: { tags, summary: 'Kinds of channels that can be connected', response: answers(ChannelKinds) },
+    },
+    async () => ({ items: Object.values(deps.adapters).map(channelKind) }),
+  );
+
+  app.get(
+    '/api/channels',
+    { onRequest, schema: { tags, summary: 'Accounts of platforms', response: answers(ChannelAccounts) } },
+    async () => ({ items: (await channelAccounts.list()).map(shown) }),
+  );
+
+  app.post(
+    '/api/channels',
+    {
+      onRequest,
+      schema: {
+        tags,
+        summary: 'Connect an account of a platform',
+        body: NewChannelAccount,
+        response: answers(ChannelAccountView),
+      },
+    },
+    async ({ body: { secrets, ...account } }) => {
+      const adapter = adapterOf(deps.adapters, account.kind);
+      refuseUnfit(adapter.settings, 'settings', account.settings);
+      refuseUnfit(adapter.secrets, 'secrets', secrets);
+      if ((await store.bots.byId(account.botId)) === null)
+        throw new BatonError('invalid_input', `There is no bot ${account.botId}.`);
+      const id = newId();
+      const sealed = sealing.seal(id, secrets);
+      return shown(await channelAccounts.insert({ id, ...account, sealed }, store.time()));
+    },
+  );
+
+  app.get('/api/channels/:id', { onRequest, schema: described('An account of a platform') }, async ({ params }) =>
+    shown(await channelAccounts.byId(params.id)),
+  );
+
+  app.patch(
+    '/api/channels/:id',
+    { onRequest, schema: { ...described('Change an account'), body: ChannelAccountChange } },
+    async ({ params, body }) => {
+      const { kind } = found(await channelAccounts.byId(params.id));
+      if (body.settings) refuseUnfit(adapterOf(deps.adapters, kind).settings, 'settings', body.settings);
+      return shown(await channelAccounts.update(params.id, body));
+    },
+  );
+
+  app.put(
+    '/api/channels/:id/secrets',
+    {
+      onRequest,
+      schema: {
+        ...described('Enter the secrets anew', 'They are encrypted, and never given back.'),
+        body: ChannelSecrets,
+      },
+    },
+    async ({ params, body: { secrets } }) => {
+      const { kind, id } = found(await channelAccounts.byId(params.id));
+      refuseUnfit(adapterOf(deps.adapters, kind).secrets, 'secrets', secrets);
+      return shown(await channelAccounts.setSecrets(id, sealing.seal(id, secrets), store.time()));
+    },
+  );
+
+  app.post(
+    '/api/channels/:id/check',
+    {
+      onRequest,
+      schema: { ...described('Ask the platform whether the account works'), response: answers(ChannelCheck) },
+    },
+    async ({ params }) => checkAccount(deps, found(await channelAccounts.byId(params.id))),
+  );
+
+  app.post(
+    '/api/channels/:id/disconnect',
+    { onRequest, schema: described('Disconnect an account', 'Its conversations stay. Nothing more is heard of it.') },
+    async ({ params }) => shown(await channelAccounts.disconnect(params.id, store.time())),
+  );
+
+  app.post(
+    '/api/channels/:id/connect',
+    { onRequest, schema: described('Connect an account again') },
+    async ({ params }) => shown(await channelAccounts.connect(params.id, store.time())),
+  );
+};

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Misconduct, misconduct, refusal, type Where } from './behaviour.ts';
+import { type GraphCall, readCall } from './call.ts';
+
+export type Reply = { status?: number; json: unknown } | { bytes: Uint8Array; type: string };
+/** What a platform of Meta has behind the API. Undefined for what is not there. */
+export type Platform = (call: GraphCall, fake: { url: string }) => Reply | undefined | Promise<Reply | undefined>;
+
+export type FakeGraph = {
+  /** In the place of `https://graph.facebook.com`. */
+  url: string;
+  /** Every call so far, oldest first, whether it was answered well or not. */
+  calls: GraphCall[];
+  /** From now on, for the calls that `where` names; null for well. */
+  misbehave: (how: Misconduct | null, where?: Where) => void;
+  close: () => Promise<void>;
+};
+
+/** Meta's Graph API on a port of its own. It knows one token, and one version. */
+export const startFakeGraph = async (token: string, platform: Platform): Promise<FakeGraph> => {
+  const calls: GraphCall[] = [];
+  let bad: { how: Misconduct; where: Where } | null = null;
+  const server = createServer((message, response) => {
+    void readCall(message)
+      .then(async (call) => {
+        calls.push(call);
+        if (bad?.where(call)) misconduct(bad.how, response);
+        else write(await answerTo(call), response);
+      })
+      .catch(() => response.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const answerTo = async (call: GraphCall): Promise<Reply> => {
+    if (call.authorization !== `Bearer ${token}` || call.query.has('access_token'))
+      return { status: 401, json: refusal(190) };
+    const [version, ...path] = call.path;
+    if (version !== VERSION && version !== FILES) return { status: 400, json: refusal(2635) };
+    const inner = version === FILES ? call.path : path;
+    return (await platform({ ...call, path: inner }, { url })) ?? { status: 404, json: refusal(100, 33) };
+  };
+
+  return {
+    url,
+    calls,
+    misbehave: (how, where = () => true) => {
+      bad = how && { how, where };
+    },
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+};
+
+const VERSION = 'v26.0';
+/** Where files lie; at Meta that is another host. */
+export const FILES = 'files';
+
+const write = (reply: Reply, response: ServerResponse): void => {
+  if ('bytes' in reply) response.writeHead(200, { 'content-type': reply.type }).end(reply.bytes);
+  else response.writeHead(reply.status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(reply.json));
+};

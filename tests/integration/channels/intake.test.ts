@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { externalId, peerId } from '#channels/contract/ids.ts';
+import type { Part } from '#channels/contract/inbound.ts';
+import { type Hearing, says, someone, startHearing } from './hearing.ts';
+
+let hearing: Hearing;
+
+beforeAll(async () => {
+  hearing = await startHearing();
+});
+afterAll(() => hearing.rig.gateway.close());
+
+const hear: Hearing['hear'] = (...events) => hearing.hear(...events);
+const at: Hearing['at'] = (peer) => hearing.at(peer);
+
+describe('a message', () => {
+  test('begins a conversation with what is known of the sender', async () => {
+    const peer = someone();
+    await hear(says({ peer, phone: '+49 170 1234567', language: 'pt_BR' }, 'Oi'));
+    expect((await at(peer)).conversation).toMatchObject({
+      ...{ channel: 'api', channelAccountId: hearing.account.id, botId: hearing.rig.bot.id, peer },
+      ...{ customerName: 'Visitor 4567', language: 'pt-BR' },
+    });
+  });
+
+  test('is made of all of its parts', async () => {
+    const peer = someone();
+    const parts: Part[] = [
+      { kind: 'media', media: 'image', ref: 'x' as never, fileName: 'photo.jpg' },
+      { kind: 'text', text: 'Broken' },
+      { kind: 'choice', id: '1', title: 'Yes' },
+    ];
+    await hear(says({ peer }, '', parts));
+    expect((await at(peer)).texts).toEqual(['[Image: photo.jpg]\nBroken\nYes']);
+  });
+});
+
+describe('what else is heard', () => {
+  test('receipts and answers from elsewhere are passed on under the id of the conversation', async () => {
+    const [peer, alias] = [someone(), someone()];
+    await hear(says({ peer, aliases: [alias] }, 'one'));
+    const parts: Part[] = [{ kind: 'text', text: 'Hello' }];
+    const receipt = { type: 'receipt', at: 1, status: 'read', peer: peerId(alias), upTo: 5 } as const;
+    await hear(receipt, { type: 'outside', id: externalId('o'), at: 1, to: peerId(alias), parts });
+    expect(hearing.settled).toContainEqual([hearing.account.id, { ...receipt, peer }]);
+    expect(hearing.answered).toContainEqual([hearing.account.id, peer, parts]);
+  });
+
+  test('the state of a session is kept, and never what pairs with it', async () => {
+    await hear({ type: 'session', state: 'qr', qr: '2@pair-with-me' });
+    await hear({ type: 'session', state: 'code', code: 'ABCD-EFGH' });
+    const paired = await hearing.store.channelAccounts.byId(hearing.account.id);
+    expect(paired?.health.state).toBe('code');
+    expect(JSON.stringify(paired)).not.toMatch(/pair-with-me|ABCD-EFGH/);
+    await hear({ type: 'session', state: 'degraded', why: 'The phone is away.' });
+    await hear({ type: 'session', state: 'ready' });
+    const known = await hearing.store.channelAccounts.byId(hearing.account.id);
+    expect(known?.health).toMatchObject({ state: 'ready', lastError: { why: 'The phone is away.' } });
+  });
+
+  test('of reactions, edits, deletions and typing only when they came is kept', async () => {
+    const from = { peer: peerId(someone()) };
+    const id = externalId('x');
+    await hear(
+      { type: 'reaction', at: 1, from, to: id, emoji: '🦊' },
+      { type: 'edit', id, at: 1, from, text: 'the fox' },
+      { type: 'delete', id, at: 1, from },
+      { type: 'typing', from },
+    );
+    const known = await hearing.store.channelAccounts.byId(hearing.account.id);
+    expect(Object.keys(known?.lastEvents ?? {})).toEqual(
+      expect.arrayContaining(['reaction', 'edit', 'delete', 'typing']),
+    );
+    expect(JSON.stringify(known)).not.toMatch(/🦊|fox/);
+  });
+});
