@@ -12,3 +12,8 @@ export const ADAPTERS: Readonly<Partial<Record<Channel, Adapter>>> = {
   'whatsapp-cloud': listed(createWhatsAppCloud()),
   'whatsapp-web': listed(whatsappWeb),
 };
+
+/** Those that can be connected: nothing keeps up the sessions of the others yet. */
+export const OFFERED = Object.fromEntries(
+  Object.entries(ADAPTERS).filter(([, adapter]) => adapter.session === undefined),
+) as typeof ADAPTERS;

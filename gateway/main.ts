@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import pino from 'pino';
-import { ADAPTERS } from '#channels/registry.ts';
+import { OFFERED } from '#channels/registry.ts';
 import { createQueues } from '#core/queue/queues.ts';
 import { closePatientRedis, createPatientRedis } from '#core/realtime/server.ts';
 import { ensureSecretKeys } from '#core/settings/secret-key.ts';
@@ -41,7 +41,7 @@ const app = await buildApp({
   // Built, this file is dist/gateway/main.js.
   distFolder: fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist' : '..', import.meta.url)),
   secretKeys: ensureSecretKeys(settings),
-  adapters: ADAPTERS,
+  adapters: OFFERED,
   store,
   queues,
   redis,

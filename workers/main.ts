@@ -1,6 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import pino from 'pino';
-import { ADAPTERS } from '#channels/registry.ts';
+import { OFFERED } from '#channels/registry.ts';
 import { ensureSecretKeys } from '#core/settings/secret-key.ts';
 import { readSettings } from '#core/settings/settings.ts';
 import { connectStore } from '#core/store/connect.ts';
@@ -18,7 +18,7 @@ const worker = startWorker({
   store,
   queue: { redisUrl: settings.redisUrl, prefix: 'baton' },
   openai: settings.openai,
-  channels: { adapters: ADAPTERS, sealing: createSealing(ensureSecretKeys(settings)) },
+  channels: { adapters: OFFERED, sealing: createSealing(ensureSecretKeys(settings)) },
   log,
 });
 

@@ -68,7 +68,7 @@ const refused = async (
   error: SendError,
   idempotent: boolean,
 ): Promise<Attempted> => {
-  const { deliveries, outlets, show, time, log } = deps;
+  const { deliveries, outlets, show, tellAdmins, time, log } = deps;
   const { id, channelAccountId } = delivery;
   log.warn({ channelAccountId, delivery: id, kind: error.kind, code: error.code }, 'not sent');
   const tell = (changed: Delivery | null): void => {
@@ -83,6 +83,7 @@ const refused = async (
       return 'go_on';
     case 'auth':
       await outlets.stopped(channelAccountId, time(), error.why);
+      await tellAdmins(channelAccountId, error.why);
       tell(await deliveries.returned(id, time()));
       return 'wait';
     default:

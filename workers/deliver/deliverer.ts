@@ -31,6 +31,7 @@ export const createDeliverer = ({ store, channels, emitter, ring, log }: Deliver
     ...store,
     outletOf: channels ? createOutletOf({ ...store, ...channels }) : async () => null,
     lastHeard: async (id) => (await store.conversations.load(EVERYTHING, id))?.conversation.lastCustomerAt ?? null,
+    tellAdmins: (id, why) => store.channelAccounts.setHealth(id, 'failed', store.time(), why),
     show: (delivery) => showDelivery(emitter, delivery),
     fetch,
     time: store.time,

@@ -27,6 +27,8 @@ export type DeliverDeps = {
   outletOf: (id: ChannelAccountId) => Promise<Outlet | null>;
   /** When the customer of a conversation wrote last. */
   lastHeard: (id: ConversationId) => Promise<Instant | null>;
+  /** The account takes nothing until an admin has mended it. */
+  tellAdmins: (id: ChannelAccountId, why: string) => Promise<void>;
   /** Shows agents how far a message has got. */
   show: (delivery: Delivery) => void;
   fetch: typeof fetch;

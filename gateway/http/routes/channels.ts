@@ -32,6 +32,13 @@ export const channelRoutes = (app: App, deps: Deps): void => {
     return account;
   };
   const shown = (account: ChannelAccount | null) => channelAccountView(deps, found(account));
+  /** What was stopped or paused is tried at once: an admin has mended it. */
+  const resumed = async (account: ChannelAccount | null) => {
+    const { id } = found(account);
+    await store.outlets.opened(id);
+    deps.queues.ring('deliver', { channelAccountId: id });
+    return shown(account);
+  };
   const described = (summary: string, description?: string) => ({
     ...{ tags, summary, params: Params, response: answers(ChannelAccountView) },
     ...(description && { description }),
@@ -85,7 +92,7 @@ export const channelRoutes = (app: App, deps: Deps): void => {
     async ({ params, body }) => {
       const { kind } = found(await channelAccounts.byId(params.id));
       if (body.settings) refuseUnfit(adapterOf(deps.adapters, kind).settings, 'settings', body.settings);
-      return shown(await channelAccounts.update(params.id, body));
+      return resumed(await channelAccounts.update(params.id, body));
     },
   );
 
@@ -101,7 +108,7 @@ export const channelRoutes = (app: App, deps: Deps): void => {
     async ({ params, body: { secrets } }) => {
       const { kind, id } = found(await channelAccounts.byId(params.id));
       refuseUnfit(adapterOf(deps.adapters, kind).secrets, 'secrets', secrets);
-      return shown(await channelAccounts.setSecrets(id, sealing.seal(id, secrets), store.time()));
+      return resumed(await channelAccounts.setSecrets(id, sealing.seal(id, secrets), store.time()));
     },
   );
 
@@ -111,7 +118,12 @@ export const channelRoutes = (app: App, deps: Deps): void => {
       onRequest,
       schema: { ...described('Ask the platform whether the account works'), response: answers(ChannelCheck) },
     },
-    async ({ params }) => checkAccount(deps, found(await channelAccounts.byId(params.id))),
+    async ({ params }) => {
+      const account = found(await channelAccounts.byId(params.id));
+      const checked = await checkAccount(deps, account);
+      if (checked.ok) await resumed(account);
+      return checked;
+    },
   );
 
   app.post(
@@ -123,6 +135,6 @@ export const channelRoutes = (app: App, deps: Deps): void => {
   app.post(
     '/api/channels/:id/connect',
     { onRequest, schema: described('Connect an account again') },
-    async ({ params }) => shown(await channelAccounts.connect(params.id, store.time())),
+    async ({ params }) => resumed(await channelAccounts.connect(params.id, store.time())),
   );
 };

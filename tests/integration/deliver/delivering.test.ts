@@ -163,6 +163,7 @@ describe('a message that cannot arrive', () => {
     stage.platform.behave(() => 'takes');
     expect(await stage.drain()).toBeNull();
     expect(stage.platform.attempts).toHaveLength(1);
+    expect(stage.told).toEqual(['The token is not accepted.']);
     await stage.store.outlets.opened(stage.accountId);
     await stage.drain();
     expect(texts()).toEqual(['first', 'second']);

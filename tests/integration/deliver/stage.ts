@@ -16,6 +16,7 @@ export const openStage = () => {
   let platform: Platform;
   let accountId = newId();
   const shown: Delivery[] = [];
+  const told: string[] = [];
   /** Milliseconds by which the clock is ahead. */
   let ahead = 0;
   const time = (): number => store.time() + ahead;
@@ -38,6 +39,7 @@ export const openStage = () => {
     outlets: store.outlets,
     outletOf: async () => outlet(changes),
     lastHeard: async () => null,
+    tellAdmins: async (_, why) => void told.push(why),
     show: (delivery) => void shown.push(delivery),
     fetch,
     time,
@@ -54,6 +56,7 @@ export const openStage = () => {
     accountId = newId();
     ahead = 0;
     shown.length = 0;
+    told.length = 0;
     platform.behave(() => 'takes');
     platform.taken.length = 0;
     platform.attempts.length = 0;
@@ -74,6 +77,8 @@ export const openStage = () => {
       return accountId;
     },
     shown,
+    /** What admins were told. */
+    told,
     time,
     pass: (ms: number): void => {
       ahead += ms;
