@@ -6,7 +6,8 @@ import type { OutboxItem } from './outgoing.ts';
 import { type Entry, recordedIds } from './timeline.ts';
 
 export type Delivery = DeliveryState['status'];
-export type Deliveries = ReadonlyMap<number, DeliveryState>;
+/** Of what goes through a platform, by seq; null on the web, where receipts tell. */
+export type Deliveries = ReadonlyMap<number, DeliveryState> | null;
 export type Message = {
   kind: 'message';
   key: string;
@@ -47,7 +48,8 @@ const deliveryOf = (seq: number, receipts: Receipts): Delivery => {
 };
 
 const messageOf = (entry: Entry, me: string, receipts: Receipts, deliveries: Deliveries): Message | null => {
-  const there = deliveries.get(entry.seq) ?? null;
+  // What is not known of yet waits to be sent.
+  const there = deliveries && (deliveries.get(entry.seq) ?? { seq: entry.seq, status: 'queued', why: null });
   const agent = entry.by.kind === 'agent' ? entry.by : null;
   const common = {
     kind: 'message' as const,
@@ -129,15 +131,13 @@ const chargeAfter = (before: Message['whisperTo'], entry: Entry): Message['whisp
   return LEAVES_CHARGE.has(entry.type) ? null : before;
 };
 
-const NONE: Deliveries = new Map();
-
 /** The thread as it is drawn: days, messages and events, then what is still on its way to the server. */
 export const toBlocks = (
   entries: readonly Entry[],
   pending: readonly OutboxItem[],
   me: string,
   receipts: Receipts,
-  deliveries: Deliveries = NONE,
+  deliveries: Deliveries = null,
 ): Block[] => {
   const blocks: Block[] = [];
   let day: number | null = null;

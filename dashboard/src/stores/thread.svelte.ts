@@ -2,7 +2,7 @@ import type { ConversationDetail } from '#core/contracts/conversation.ts';
 import type { DeliveryDecision, DeliveryState } from '#core/contracts/delivery.ts';
 import type { Api, FailureCode } from '../api/client.ts';
 import { codeOf } from '../api/client.ts';
-import type { Deliveries, Receipts } from '../model/blocks.ts';
+import type { Receipts } from '../model/blocks.ts';
 import { evolveDetail } from '../model/detail.ts';
 import { newer, type Row } from '../model/listing.ts';
 import { type Entry, lastSeq, leavesGap, merge } from '../model/timeline.ts';
@@ -19,7 +19,7 @@ export class Thread {
   entries = $state.raw<readonly Entry[]>([]);
   receipts = $state.raw<Receipts>({ receivedSeq: 0, seenSeq: 0 });
   /** How far each message has got on a platform, by seq. */
-  deliveries = $state.raw<Deliveries>(new Map());
+  deliveries = $state.raw<ReadonlyMap<number, DeliveryState>>(new Map());
   /** Earlier entries are left on the server. */
   more = $state(false);
   state = $state<'loading' | 'loaded' | 'failed'>('loading');

@@ -97,3 +97,33 @@ describe('the thread', () => {
     expect(new Set(blocks.map((block) => block.key)).size).toBe(blocks.length);
   });
 });
+
+describe('what goes through a platform', () => {
+  const messages = (deliveries: Parameters<typeof toBlocks>[4]) =>
+    toBlocks(
+      [customerSays(1), agentSays(2, 'm1'), agentSays(3, 'm2')],
+      [],
+      ME,
+      { receivedSeq: 9, seenSeq: 9 },
+      deliveries,
+    )
+      .filter((block) => block.kind === 'message')
+      .map(({ delivery, there }) => [delivery, there?.why ?? null]);
+
+  it('is as far as the platform has told, and waits where nothing is known', () => {
+    const failed = { seq: 2, status: 'failed', why: 'Not on WhatsApp.' } as const;
+    expect(messages(new Map([[2, failed]]))).toEqual([
+      [null, null],
+      ['failed', 'Not on WhatsApp.'],
+      ['queued', null],
+    ]);
+  });
+
+  it('on the web goes by what the customer’s page has said', () => {
+    expect(messages(null)).toEqual([
+      [null, null],
+      ['read', null],
+      ['read', null],
+    ]);
+  });
+});
