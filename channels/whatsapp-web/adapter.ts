@@ -1,5 +1,5 @@
 import type { Adapter } from '../contract/adapter.ts';
-import { capabilities } from './capabilities.ts';
+import { CAPABILITIES } from './capabilities.ts';
 import { type Pace, UNHURRIED } from './pace.ts';
 import { type Payload, render } from './render.ts';
 import { openSession } from './session.ts';
@@ -14,7 +14,7 @@ export type WhatsAppWebOptions = {
 /** WhatsApp through a paired phone: a page of WhatsApp Web in a browser of our own, moved by whatsapp-web.js. */
 export const createWhatsAppWeb = (options: WhatsAppWebOptions = {}): Adapter<Settings, Secrets, Payload> => ({
   kind: 'whatsapp-web',
-  capabilities,
+  capabilities: CAPABILITIES,
   settings,
   secrets,
   session: {

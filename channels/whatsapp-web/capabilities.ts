@@ -3,7 +3,7 @@ import type { Capabilities } from '../contract/capabilities.ts';
 const MEGABYTE = 2 ** 20;
 
 /** Of what whatsapp-web.js 1.34.7 can do with WhatsApp Web. Buttons and lists are no longer shown by WhatsApp. */
-export const capabilities: Capabilities = {
+export const CAPABILITIES: Capabilities = {
   text: { most: 4_096, unit: 'utf16' },
   marks: 'whatsapp',
   media: {

@@ -34,7 +34,9 @@ export const createOutletStore = (connection: Connection) => {
       return { failures, closedUntil, stopped };
     },
 
-    /** The platform took something, or an admin mended the account. */
+    /** The platform has taken something again. */
+    recovered: (id: ChannelAccountId): Promise<void> => change(id, { failures: 0, closedUntil: null }),
+    /** An admin has mended the account. */
     opened: (id: ChannelAccountId): Promise<void> => change(id, OPEN),
     refused: (id: ChannelAccountId, failures: number, closedUntil: Instant | null): Promise<void> =>
       change(id, { failures, closedUntil }),

@@ -24,7 +24,7 @@ export const reconcile = async (
     conversations.undrained(now - OVERDUE, AT_ONCE),
     conversations.unanswered(now - OVERDUE, AT_ONCE),
     conversations.waitingBots(),
-    deliveries.overdueAccounts(now - OVERDUE, AT_ONCE),
+    deliveries.overdueAccounts(now - OVERDUE),
   ]);
   const overdue = new Set([...rows, ...outboxes]);
   for (const conversationId of overdue) ring('converse', { conversationId });

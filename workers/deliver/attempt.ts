@@ -2,7 +2,7 @@ import { peerId } from '#channels/contract/ids.ts';
 import type { SendError, SendResult } from '#channels/contract/outbound.ts';
 import { closedUntil, nextAttemptAt } from '#core/domain/delivery/attempts.ts';
 import type { Delivery } from '#core/domain/delivery/delivery.ts';
-import type { DeliverDeps, Outlet } from './deps.ts';
+import type { DeliverDeps, Run } from './deps.ts';
 
 /** A platform that has not answered by then is not waited for. Milliseconds. */
 const PATIENCE = 20_000;
@@ -16,10 +16,11 @@ export type Attempted = 'go_on' | 'wait';
 /** Sends the next part of a delivery whose attempt is recorded, and records what came of it. */
 export const attempt = async (
   deps: DeliverDeps,
-  outlet: Outlet,
+  run: Run,
   delivery: Delivery,
   signal: AbortSignal,
 ): Promise<Attempted> => {
+  const { outlet } = run;
   const to = { peer: peerId(delivery.peer), lastHeard: await deps.lastHeard(delivery.conversationId) };
   const payloads = outlet.render({ ...delivery.message, files: [] }, to);
   const part = delivery.parts.length;
@@ -37,36 +38,36 @@ export const attempt = async (
     deliveryId: `${delivery.id}/${part}`,
     reach: { fetch: deps.fetch, now: deps.time, signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) },
   });
-  return settled(deps, delivery, part, result, part + 1 < payloads.length, outlet.capabilities.idempotent);
+  return settled(deps, run, delivery, { part, result, more: part + 1 < payloads.length });
 };
 
 const settled = async (
   deps: DeliverDeps,
+  run: Run,
   delivery: Delivery,
-  part: number,
-  result: SendResult,
-  more: boolean,
-  idempotent = false,
+  { part, result, more }: { part: number; result: SendResult; more: boolean },
 ): Promise<Attempted> => {
   const { deliveries, earlyReceipts: early, outlets, show } = deps;
-  if (!result.ok) return refused(deps, delivery, part, result.error, idempotent);
+  if (!result.ok) return refused(deps, run, delivery, part, result.error);
   const taken = await deliveries.taken(delivery.id, part, result.ids, more);
   if (taken) show(taken);
   for (const { externalId, status, why } of await early.of(delivery.channelAccountId, result.ids)) {
     const told = await deliveries.receipt(delivery.channelAccountId, externalId, status, why);
     if (told) show(told);
   }
-  const { failures } = await outlets.of(delivery.channelAccountId);
-  if (failures > 0) await outlets.opened(delivery.channelAccountId);
+  if (run.failures > 0) {
+    run.failures = 0;
+    await outlets.recovered(delivery.channelAccountId);
+  }
   return 'go_on';
 };
 
 const refused = async (
   deps: DeliverDeps,
+  run: Run,
   delivery: Delivery,
   part: number,
   error: SendError,
-  idempotent: boolean,
 ): Promise<Attempted> => {
   const { deliveries, outlets, show, tellAdmins, time, log } = deps;
   const { id, channelAccountId } = delivery;
@@ -76,9 +77,9 @@ const refused = async (
   };
   switch (error.kind) {
     case 'retry':
-      return postponed(deps, delivery, part, error);
+      return postponed(deps, run, delivery, part, error);
     case 'unknownOutcome':
-      if (idempotent) return postponed(deps, delivery, part, error);
+      if (run.outlet.capabilities.idempotent) return postponed(deps, run, delivery, part, error);
       tell(await deliveries.uncertain(id, part, error.why));
       return 'go_on';
     case 'auth':
@@ -94,14 +95,15 @@ const refused = async (
 
 const postponed = async (
   { deliveries, outlets, show, time, chance }: DeliverDeps,
+  run: Run,
   delivery: Delivery,
   part: number,
   { why, afterMs }: SendError,
 ): Promise<Attempted> => {
   const now = time();
   const { id, attempts, createdAt, channelAccountId } = delivery;
-  const failures = (await outlets.of(channelAccountId)).failures + 1;
-  await outlets.refused(channelAccountId, failures, closedUntil(failures, now, chance()));
+  run.failures += 1;
+  await outlets.refused(channelAccountId, run.failures, closedUntil(run.failures, now, chance()));
   const at = nextAttemptAt({ attempts, createdAt, afterMs, now, chance: chance() });
   const changed =
     at === null

@@ -19,6 +19,9 @@ export type Outlet = {
   ) => Promise<SendResult>;
 };
 
+/** One drain of an account: refusals in a row are counted on from what is stored. */
+export type Run = { outlet: Outlet; failures: number };
+
 export type DeliverDeps = {
   deliveries: DeliveryStore;
   earlyReceipts: Pick<EarlyReceipts, 'of'>;

@@ -43,20 +43,14 @@ export const createDeliveryQueries = (collection: () => mongo.Collection<StoredD
     return (await collection().find(filter).sort({ createdAt: -1 }).limit(most).toArray()).map(toDelivery);
   },
 
-  /** Accounts through which something has been due for a while. */
-  overdueAccounts: async (before: Instant, most: number): Promise<ChannelAccountId[]> => {
-    const rows = await collection()
-      .find({ open: true, dueAt: { $lt: before } }, { projection: { channelAccountId: 1 } })
-      .sort({ dueAt: 1 })
-      .limit(most)
-      .toArray();
-    return [...new Set(rows.map((row) => row.channelAccountId))];
-  },
+  /** Accounts through which something has been due for a while: all of them, however much waits in one. */
+  overdueAccounts: (before: Instant): Promise<ChannelAccountId[]> =>
+    collection().distinct('channelAccountId', { open: true, dueAt: { $lt: before } }),
 
-  /** When something is due next through an account; null for nothing. */
+  /** When something is to be sent next through an account; null for nothing. What is being sent is somebody's. */
   nextDue: async (channelAccountId: ChannelAccountId): Promise<Instant | null> => {
     const [next] = await collection()
-      .find({ channelAccountId, open: true }, { projection: { dueAt: 1 } })
+      .find({ channelAccountId, open: true, status: 'queued' }, { projection: { dueAt: 1 } })
       .sort({ dueAt: 1 })
       .limit(1)
       .toArray();

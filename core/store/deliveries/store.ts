@@ -113,6 +113,12 @@ export const createDeliveryStore = (connection: Connection) => {
     decided: (id: DeliveryId, what: 'send_again' | 'arrived', now: Instant): Answer =>
       change({ _id: id }, (it) => progress.decided(it, what, now)),
 
+    /** Nothing for this customer is due before: what comes behind a message that has to wait, waits with it. */
+    waitBehind: async (channelAccountId: ChannelAccountId, peer: Peer, dueAt: Instant): Promise<void> => {
+      const earlier = { channelAccountId, peer, open: true as const, status: 'queued' as const, dueAt: { $lt: dueAt } };
+      await collection().updateMany(earlier, { $set: { dueAt } });
+    },
+
     /** What is still to be sent goes to whom the platform calls by another id now. */
     movePeer: async (channelAccountId: ChannelAccountId, peer: Peer, to: Peer): Promise<void> => {
       await collection().updateMany(

@@ -137,7 +137,7 @@ export const createBrowser = ({ url }: Pick<Gateway, 'url'>, origin = url) => {
     if (set) cookie = set.split(';')[0] ?? '';
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
-    // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of all kinds
+    // biome-ignore lint/suspicious/noExplicitAny: an answer of any route, errors and pages included; each test asserts the shape it looks into
     return { status: response.status, body: (isJson ? JSON.parse(text) : text) as any, headers: response.headers };
   };
   return {
@@ -165,7 +165,7 @@ export const signedIn = async (gateway: Gateway, agent: { email: string }): Prom
 
 type Extra = { protocol?: number; token?: string; origin?: string; language?: unknown };
 
-// biome-ignore lint/suspicious/noExplicitAny: messages of both sides
+// biome-ignore lint/suspicious/noExplicitAny: what a socket hears has to be looked at as it came, also where it breaks the contract
 type Anything = any;
 
 /** A socket that keeps what it hears. */
