@@ -61,6 +61,13 @@ module.exports = {
       'core/domain',
     ),
     only(
+      'files-look-down',
+      'Files are bytes under a key; whose they are, the store knows.',
+      'core/files',
+      'core/contracts',
+      'core/domain',
+    ),
+    only(
       'outbox-looks-down',
       'What follows from an event needs the store, the screens and the bells, and nobody above them.',
       'core/outbox',
@@ -163,7 +170,13 @@ module.exports = {
       'fastify-at-the-edge',
       'HTTP ends at the gateway and at the routes of a channel.',
       ['fastify', '@fastify'],
-      ['gateway/', 'channels/[^/]+/routes'],
+      ['gateway/', 'channels/[^/]+/(directline/)?routes'],
+    ),
+    home(
+      'files-in-their-room',
+      'What looks into bytes of strangers, and where they are kept, is one place.',
+      ['sharp', 'file-type', 'aws4fetch'],
+      ['core/files/'],
     ),
     home('openai-in-assistant', 'One place talks to models.', ['openai'], ['workers/assistant/']),
     home(
@@ -197,7 +210,7 @@ module.exports = {
           '\\.d\\.ts$',
           '\\.config\\.ts$',
           '/tether\\.ts$',
-          '^(gateway|workers|embedded/[^/]+)/main\\.ts$',
+          '^(gateway|workers|workers/sessions|embedded/[^/]+)/main\\.ts$',
         ],
       },
       to: {},

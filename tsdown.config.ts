@@ -7,6 +7,7 @@ const PROGRAMS = [
   'gateway/main',
   'gateway/password',
   'workers/main',
+  'workers/sessions/main',
   'embedded/start/main',
   'embedded/start/tether',
   'embedded/store/main',

@@ -1,29 +1,39 @@
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { createIntake } from '#channels/intake/intake.ts';
+import { wireIntake } from '#channels/intake/wiring.ts';
+import { directLineRoutes } from '#channels/web/directline/routes.ts';
 import { webChannelRoutes } from '#channels/web/routes.ts';
-import { settleReceipt, showDelivery } from '#core/outbox/receipts.ts';
+import type { Files } from '#core/files/files.ts';
+import { createSignedAddresses } from '#core/files/signed-address.ts';
+import { showDelivery } from '#core/outbox/receipts.ts';
 import type { Queues } from '#core/queue/queues.ts';
+import { createSessionLine } from '#core/realtime/session-line.ts';
 import type { Store } from '#core/store/connect.ts';
 import { createSealing, type SecretKeys } from '#core/store/sealing.ts';
 import { createAgentSessions, type SessionTimes } from './auth/agent-sessions.ts';
+import { createDirectLineTokens } from './auth/direct-line-tokens.ts';
 import { deriveKey } from './auth/keys.ts';
 import { createThrottle } from './auth/throttle.ts';
 import { createAuthenticate } from './auth/viewer.ts';
 import { createVisitorTokens } from './auth/visitor-tokens.ts';
 import type { Deps } from './deps.ts';
+import type { KeptFiles } from './files.ts';
 import { registerApi } from './http/api.ts';
 import { apiDocsRoutes } from './http/api-docs.ts';
 import type { Adapters } from './http/channel-accounts.ts';
 import { createHttp } from './http/create-http.ts';
 import { dashboardRoutes } from './http/dashboard.ts';
 import type { App } from './http/fastify.ts';
+import { limitPerAddress } from './http/limits.ts';
 import { registerOpenApi } from './http/openapi-plugin.ts';
+import { fileRoutes } from './http/routes/files.ts';
 import { webhookRoutes } from './http/routes/webhooks.ts';
 import { protectHouse, protectWidget } from './http/security-headers.ts';
 import { WEBHOOK_LIMITS, type WebhookLimits } from './http/webhook-limits.ts';
+import { createMessageTemplates } from './message-templates.ts';
 import { createSockets, type RealtimeTimes } from './realtime/realtime.ts';
+import { windowsOf } from './windows.ts';
 
 export type AppOptions = {
   publicUrl: string;
@@ -33,6 +43,8 @@ export type AppOptions = {
   secretKeys: SecretKeys;
   /** The platforms that can be connected. */
   adapters: Adapters;
+  /** Without it no files are taken in or shown. */
+  files?: Files & Pick<KeptFiles, 'most'>;
   store: Store;
   queues: Queues;
   /** A patient one, for the sockets' adapter. */
@@ -57,15 +69,21 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   const authenticate = createAuthenticate(sessions, store.agents);
   const visitorTokens = createVisitorTokens(app.jwt);
   const throttle = createThrottle(store.loginAttempts);
-  const intake = createIntake({
-    ...store,
-    ring: (conversationId) => queues.ring('converse', { conversationId }),
-    receipts: { settle: (accountId, receipt) => settleReceipt({ ...store, emitter }, accountId, receipt) },
-  });
+  const { ring } = queues;
+  const ringForFiles = (channelAccountId: string): void => ring('fetchFiles', { channelAccountId });
+  const intake = wireIntake({ store, emitter, ring, settle, ringForFiles });
+  const sealing = createSealing(secretKeys);
+  const windows = windowsOf(adapters);
+  const messageTemplates = createMessageTemplates({ store, adapters, sealing, log });
+  const sessionLine = createSessionLine({ speak: queues.redis, listen: options.redis, prefix: options.prefix });
+  const addresses = createSignedAddresses(deriveKey(secretKey, 'file addresses'));
+  const files = options.files && { ...options.files, ...addresses };
   const deps: Deps = {
     ...{ publicUrl, publicOrigin, store, queues, log },
-    ...{ adapters, intake, sealing: createSealing(secretKeys) },
+    ...{ adapters, files, intake, sealing, windows, messageTemplates },
     showDelivery: (delivery) => showDelivery(emitter, delivery),
+    showPerson: (botId, contactIds) => emitter.toAgents(botId, { type: 'person', contactIds }),
+    sessionLine,
     ...{ sessions, authenticate, throttle, visitorTokens, presence, settle, closeSockets },
   };
 
@@ -76,6 +94,11 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     apiDocsRoutes(house);
     await dashboardRoutes(house, join(distFolder, 'dashboard'));
   });
+  const { files: kept } = options;
+  if (kept)
+    await app.register(async (readers: App) => {
+      fileRoutes(readers, { store, authenticate, storage: kept.storage, addresses });
+    });
   await app.register(async (platforms: App) => {
     webhookRoutes(platforms, deps, options.webhookLimits ?? WEBHOOK_LIMITS);
   });
@@ -89,12 +112,25 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     });
   });
 
-  realtime.attach(app.server, { authenticate, cookiesOf: app.parseCookie, visitorTokens });
+  await app.register(async (clients: App) => {
+    await directLineRoutes(clients, {
+      ...{ bots: store.bots, publicUrl, now: Date.now },
+      tokens: createDirectLineTokens(app.jwt),
+      visitorToken: (guest) => visitorTokens.issue(guest, Date.now()).token,
+      limits: { tokens: limitPerAddress.sessions, said: limitPerAddress.said },
+    });
+  });
+
+  realtime.attach(app.server, {
+    ...{ authenticate, cookiesOf: app.parseCookie, visitorTokens },
+    ...{ windows, messageTemplates },
+  });
   app.addHook('preClose', async () => {
     // A connection whose last answer was under way when closing began becomes idle later: it must not keep us waiting.
     const closeIdle = setInterval(() => app.server.closeIdleConnections(), 100);
     app.server.once('close', () => clearInterval(closeIdle));
     await realtime.close();
+    sessionLine.close();
   });
   return app;
 };

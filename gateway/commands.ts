@@ -1,12 +1,15 @@
 import type { AgentCommand, CommandResult } from '#core/contracts/agent-commands.ts';
 import { ASKING } from '#core/domain/conversation/asking.ts';
 import { BatonError } from '#core/domain/errors.ts';
+import type { AttachedFile } from '#core/domain/files/file.ts';
 import { type AgentActor, scopeOf, sees } from '#core/domain/permissions.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import type { Store } from '#core/store/connect.ts';
+import { templated } from './agent-wrote.ts';
 import type { Deps } from './deps.ts';
 
 type Asked<T extends AgentCommand['type']> = Extract<AgentCommand, { type: T }>;
+type CommandDeps = Pick<Deps, 'store' | 'settle' | 'windows' | 'messageTemplates'>;
 type Asking = { store: Store; actor: AgentActor; conversationId: string };
 
 const toQueue = async (botId: string, message: string, { store, actor }: Asking): Promise<Request> => {
@@ -41,8 +44,24 @@ const categorise = async ({ categoryId }: Asked<'categorise'>, { store }: Asking
   return { type: 'categorise', categoryId };
 };
 
+/** Uploads of this agent, for this conversation and this message alone. */
+const taken = async (
+  ids: readonly string[],
+  message: string,
+  { store, actor, conversationId }: Asking,
+): Promise<AttachedFile[]> => {
+  const files = await store.files.take(ids, { kind: 'agent', id: actor.id, conversationId }, message);
+  if (files === null) throw new BatonError('file_gone');
+  return files;
+};
+
 /** Adds what the server knows and a client may not say: names, times, reasons. */
-const requestOf = async (command: AgentCommand, asking: Asking): Promise<Request> => {
+const requestOf = async (deps: CommandDeps, command: AgentCommand, asking: Asking): Promise<Request> => {
+  if (command.type === 'agentWrote') {
+    const { files = [], ...said } = command;
+    const wrote = await templated(deps, asking.actor, asking.conversationId, said);
+    return files.length === 0 ? wrote : { ...wrote, files: await taken(files, said.clientMessageId, asking) };
+  }
   // An agent decides: nobody asks the customer first.
   if (command.type === 'requestHandover') return { ...ASKING, reason: 'agent', ...command, anyway: true };
   if (command.type === 'transfer') return transfer(command, asking);
@@ -55,15 +74,22 @@ const requestOf = async (command: AgentCommand, asking: Asking): Promise<Request
  * @throws BatonError
  */
 export const carryOut = async (
-  { store, settle }: Pick<Deps, 'store' | 'settle'>,
+  deps: CommandDeps,
   actor: AgentActor,
   conversationId: string,
   command: AgentCommand,
   key?: string,
 ): Promise<CommandResult> => {
-  const request = await requestOf(command, { store, actor, conversationId });
+  const { store, settle } = deps;
+  const request = await requestOf(deps, command, { store, actor, conversationId });
   const own = command.type === 'agentWrote' ? command.clientMessageId : key;
   const once = own === undefined ? undefined : `${actor.id}:${own}`;
-  const { conversation, seq } = await applyCommand({ ...store, settle }, conversationId, request, actor, { key: once });
+  const apply = () => applyCommand({ ...store, settle }, conversationId, request, actor, { key: once });
+  const { conversation, seq } = await apply().catch(async (error) => {
+    // What was refused was not said: its files may go with other words. Anything else may have been written.
+    if (command.type === 'agentWrote' && command.files && error instanceof BatonError && error.code !== 'conflict')
+      await store.files.giveBack(command.files, command.clientMessageId);
+    throw error;
+  });
   return { version: conversation.version, seq };
 };

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import pino from 'pino';
-import { OFFERED } from '#channels/registry.ts';
+import { ADAPTERS } from '#channels/registry.ts';
+import { createFiles } from '#core/files/files.ts';
 import { createQueues } from '#core/queue/queues.ts';
 import { closePatientRedis, createPatientRedis } from '#core/realtime/server.ts';
 import { ensureSecretKeys } from '#core/settings/secret-key.ts';
@@ -41,7 +42,8 @@ const app = await buildApp({
   // Built, this file is dist/gateway/main.js.
   distFolder: fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist' : '..', import.meta.url)),
   secretKeys: ensureSecretKeys(settings),
-  adapters: OFFERED,
+  adapters: ADAPTERS,
+  files: { ...createFiles({ dataDir: settings.dataDir, s3: settings.files.s3 }), most: settings.files.maxBytes },
   store,
   queues,
   redis,

@@ -8,6 +8,7 @@ import { ensureRedis } from './lib/redis.mjs';
 
 /**
  * `npm run bench`: measures Baton beside a floor, on this machine. One line of JSON per figure on stdout, words on stderr.
+ * `-- webhooks` measures what another system tells by the API channel, in 200 conversations.
  * `-- routing` measures what handing out, lists and counts cost as the store fills, `-- routing-reacts` how soon freed room is used.
  * `-- --short` takes half a minute, `-- --full` sends 100,000 messages. `-- store` measures the embedded store beside its engine and a server that does nothing,
  * `-- store-fairness` how long others wait in it while one client asks for much, `-- store-turns` its longest turns,
@@ -24,6 +25,7 @@ await main(async () => {
   const programs = {
     routing: 'tests/bench/routing/main.ts',
     'routing-reacts': 'tests/bench/routing/reacts.ts',
+    webhooks: 'tests/bench/webhooks/main.ts',
     store: 'tests/bench/store/main.ts',
     'store-fairness': 'tests/bench/store/fairness.ts',
     'store-turns': 'tests/bench/store/turns.ts',

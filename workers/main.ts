@@ -1,6 +1,8 @@
 import closeWithGrace from 'close-with-grace';
 import pino from 'pino';
-import { OFFERED } from '#channels/registry.ts';
+import { ADAPTERS } from '#channels/registry.ts';
+import { createFiles } from '#core/files/files.ts';
+import { createSafeFetch } from '#core/files/safe-fetch.ts';
 import { ensureSecretKeys } from '#core/settings/secret-key.ts';
 import { readSettings } from '#core/settings/settings.ts';
 import { connectStore } from '#core/store/connect.ts';
@@ -18,7 +20,12 @@ const worker = startWorker({
   store,
   queue: { redisUrl: settings.redisUrl, prefix: 'baton' },
   openai: settings.openai,
-  channels: { adapters: OFFERED, sealing: createSealing(ensureSecretKeys(settings)) },
+  channels: { adapters: ADAPTERS, sealing: createSealing(ensureSecretKeys(settings)) },
+  files: {
+    ...createFiles({ dataDir: settings.dataDir, s3: settings.files.s3 }),
+    most: settings.files.maxBytes,
+    fetch: createSafeFetch(),
+  },
   log,
 });
 

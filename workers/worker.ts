@@ -7,6 +7,7 @@ import { createQueues, type QueueOptions, type Queues } from '#core/queue/queues
 import { createWorker } from '#core/queue/worker.ts';
 import { createEmitter } from '#core/realtime/emitter.ts';
 import { closePatientRedis, createPatientRedis } from '#core/realtime/server.ts';
+import { createSessionLine } from '#core/realtime/session-line.ts';
 import { speakInto } from '#core/realtime/speak.ts';
 import type { OpenAiSettings } from '#core/settings/settings.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
@@ -16,6 +17,9 @@ import { every } from '#core/store/every.ts';
 import { createAssistantJobs } from './assistant/jobs.ts';
 import { createDrain } from './converse/drain-in-turn.ts';
 import { type Channels, createDeliverer } from './deliver/deliverer.ts';
+import { createFetcher, type FileOptions } from './files/fetcher.ts';
+import { createAskName, isNameless } from './hints/ask-name.ts';
+import { createHints } from './hints/show-hint.ts';
 import { createReminders } from './reminders.ts';
 import { handOut } from './route/hand-out.ts';
 import { createSpreadOut } from './route/spread-out.ts';
@@ -30,6 +34,8 @@ export type WorkerOptions = {
   openai: OpenAiSettings | undefined;
   /** Without them only the web is served. */
   channels?: Channels;
+  /** Without it no files are fetched or sent. */
+  files?: FileOptions;
   log: Logger;
   /** Milliseconds between two sweeps. */
   sweepEvery?: number;
@@ -64,9 +70,30 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
     telling.ask(botId);
     if (again !== null) reminders.set(botId, again);
   };
-  const assistant = createAssistantJobs({ store, openai: options.openai, apply: applyAs, emitter, log });
-  const drain = createDrain({ ...store, emitter, ring, log, answerAtOnce: assistant.answerAtOnce });
-  const deliverer = createDeliverer({ store, channels: options.channels, emitter, ring, log });
+  const hint = (conversationId: string): void => ring('hint', { conversationId, hint: 'typing', at: store.time() });
+  const assistant = createAssistantJobs({ store, openai: options.openai, apply: applyAs, emitter, hint, log });
+  const drain = createDrain({
+    ...{ ...store, emitter, ring, log, answerAtOnce: assistant.answerAtOnce },
+    tappable: (channel) => options.channels?.adapters[channel]?.capabilities.choices,
+    takenIn: (conversation, events) => {
+      const { id: conversationId, channel } = conversation;
+      if (isNameless(conversation, events, options.channels?.adapters[channel])) ring('askName', { conversationId });
+    },
+  });
+  const line = createSessionLine({ speak: queues.redis, listen: redis, prefix: queue.prefix });
+  const deliverer = createDeliverer({
+    store,
+    channels: options.channels,
+    storage: options.files?.storage,
+    passOn: line.deliver,
+    emitter,
+    ring,
+    log,
+  });
+  const fetcher =
+    options.files && createFetcher({ store, channels: options.channels, files: options.files, emitter, ring, log });
+  const showHint = createHints({ store, channels: options.channels, passOn: line.hint, log });
+  const askName = createAskName({ store, channels: options.channels, emitter, log });
   const source = { redis, prefix: queue.prefix };
   const workers = [
     createWorker('converse', source, (job: Jobs['converse'], facts) => drain(job.conversationId, facts), {
@@ -87,6 +114,19 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
       onError,
       interrupt: true,
     }),
+    createWorker('fetchFiles', source, async (job, { signal }) => fetcher?.fetch(job.channelAccountId, signal), {
+      concurrency: 2,
+      onError,
+      interrupt: true,
+    }),
+    createWorker('hint', source, (job, { signal }) => showHint(job, signal), {
+      concurrency: 8,
+      onError,
+    }),
+    createWorker('askName', source, (job, { signal }) => askName(job, signal), {
+      concurrency: 8,
+      onError,
+    }),
     createWorker('suggest', source, (job, { signal }) => assistant.suggest(job, signal), {
       concurrency: 8,
       onError,
@@ -103,6 +143,7 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
     const now = await store.now();
     await sweep({ ...store, ring, apply, applyIf, watch }, now);
     await deliverer.sweep(now);
+    await fetcher?.sweep(now);
   };
   const stopSweeping = every(options.sweepEvery ?? 2_000, sweepOnce, onError);
   const forgetGateways = async () => store.agents.forgetSeen((await store.now()) - GATEWAY_IS_GONE);
@@ -112,6 +153,7 @@ export const startWorker = (options: WorkerOptions): { close: () => Promise<void
     close: async () => {
       reminders.close();
       deliverer.close();
+      fetcher?.close();
       telling.close();
       await Promise.all([stopSweeping(), stopForgetting()]);
       await Promise.allSettled(workers.map((worker) => worker.close()));

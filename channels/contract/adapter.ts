@@ -1,10 +1,12 @@
 import type { TSchema } from 'typebox';
+import type { MessageTemplate } from '#core/domain/channels/message-template.ts';
 import type { Channel } from '#core/domain/conversation/state.ts';
 import type { ChannelAccountId, Instant } from '#core/domain/ids.ts';
 import type { Capabilities } from './capabilities.ts';
-import type { ExternalId, MediaRef } from './ids.ts';
+import type { ExternalId, MediaRef, PeerId } from './ids.ts';
 import type { InboundEvent } from './inbound.ts';
 import type { OutgoingMessage, Recipient, SendResult } from './outbound.ts';
+import type { Until } from './until.ts';
 
 /** One account of a platform as an adapter sees it: a phone number, a page, a registered bot. Both halves fit their schemas. */
 export type Account<Settings = unknown, Secrets = unknown> = {
@@ -64,9 +66,12 @@ export type Outbound<Settings, Secrets, Payload> = {
   ) => Promise<SendResult>;
 };
 
+/** What a platform knows of a customer. */
+export type Profile = { name: string };
+
 /** What a platform has besides; each is there or not. */
 export type Extras<Settings, Secrets> = {
-  /** Opens a file of a message. Whoever reads it counts the bytes and stops. */
+  /** Opens a file of a message. Whoever reads it counts the bytes and stops. @throws NoMedia when it is not there any more */
   openMedia?: (
     ref: MediaRef,
     context: { account: Account<Settings, Secrets>; reach: Reach },
@@ -81,6 +86,16 @@ export type Extras<Settings, Secrets> = {
     to: Recipient,
     context: { account: Account<Settings, Secrets>; heard: ExternalId; reach: Reach },
   ) => Promise<void>;
+  /**
+   * What the platform knows of a customer whose messages do not say it. Null where it tells nothing of them, and asking
+   * again would not help. @throws Error in words, without secrets, for whatever else goes wrong
+   */
+  profile?: (peer: PeerId, context: { account: Account<Settings, Secrets>; reach: Reach }) => Promise<Profile | null>;
+  /** The templates that may be sent now. Answers also what went wrong, in words: it does not throw. */
+  templates?: (context: {
+    account: Account<Settings, Secrets>;
+    reach: Reach;
+  }) => Promise<{ ok: true; templates: MessageTemplate[] } | { ok: false; why: string }>;
   /** Asks the platform whether the account works as configured. The sentence says what does not. */
   check?: (context: {
     account: Account<Settings, Secrets>;
@@ -90,7 +105,7 @@ export type Extras<Settings, Secrets> = {
 
 /** A connection that has to be kept up, by one process at a time. */
 export type Session<Payload> = {
-  /** As `Outbound.send`. */
+  /** As `Outbound.send`. Whoever waits for it gives up after `answerWithin` of core/domain/delivery/patience.ts. */
   send: (payload: Payload, to: Recipient, deliveryId: string) => Promise<SendResult>;
   openMedia: (ref: MediaRef) => Promise<{ bytes: ReadableStream<Uint8Array>; mimeType?: string }>;
   showTyping?: (to: Recipient) => Promise<void>;
@@ -99,6 +114,8 @@ export type Session<Payload> = {
   logOut: () => Promise<void>;
   /** Finishes what is under way. The pairing stays. */
   close: () => Promise<void>;
+  /** Ends the connection at once, whatever is under way: it may be somebody else's from now on. Nothing more is sent. */
+  abandon: () => Promise<void>;
 };
 
 export type SessionContext<Settings, Secrets> = {
@@ -108,6 +125,11 @@ export type SessionContext<Settings, Secrets> = {
   /** Resolves once the event is stored: before, the platform must not take it for delivered. */
   hear: (event: InboundEvent) => Promise<void>;
   now: () => Instant;
+  /**
+   * Until when the connection is surely this process's to keep: it moves on for as long as it is. Looked at before anything is
+   * sent, and before it is opened anew; what runs in processes of its own has to end by then also when nobody tells it to.
+   */
+  heldUntil: () => Until;
 };
 
 /** One platform. Its folder has a file of the same name for each part; docs/write-a-channel.md shows how to write one. */
@@ -126,6 +148,8 @@ export type Adapter<Settings = unknown, Secrets = unknown, Payload = unknown> = 
     open: (context: SessionContext<Settings, Secrets>) => Promise<Session<Payload>>;
   };
   extras?: Extras<Settings, Secrets>;
+  /** Whom somebody means by a phone number, its digits with the country's first. Absent where customers have other ids. */
+  peerOfPhone?: (digits: string) => PeerId;
 };
 
 /** A genuine request whose body makes no sense. Says what is wrong with it, without repeating it. */

@@ -16,8 +16,11 @@ export type Capabilities = {
   /** How formatted text is written there. */
   marks: 'plain' | 'whatsapp' | 'markdown';
   media: { in: readonly MediaKind[]; out: Readonly<Partial<Record<MediaKind, MediaLimit>>> };
-  /** Answers to tap; null where they have to be a numbered list. Characters of a title. */
-  choices: { most: number; title: number } | null;
+  /**
+   * Answers to tap; null where they have to be a numbered list. Characters of a title; a longer one, up to `whole`, is cut
+   * there and can be read beside it.
+   */
+  choices: { most: number; title: number; whole?: number } | null;
   /** How the platform tells that something arrived or was read. */
   receipts: 'none' | 'perMessage' | 'watermark';
   /** For so long after the customer's latest message they may be written to, by a bot and by a person; null for ever. Milliseconds. */
@@ -29,6 +32,8 @@ export type Capabilities = {
     perAccount: number;
     /** Milliseconds between two messages to the same peer. */
     perPeerEvery: number;
+    /** So many may go to the same peer within that time when none has gone for as long; it is made up for afterwards. */
+    perPeerBurst?: number;
   };
   typing: Direction & {
     /** Showing that somebody types also says that they have read. */

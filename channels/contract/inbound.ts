@@ -35,6 +35,11 @@ export type Sender = {
   name?: string;
   phone?: string;
   language?: string;
+  /**
+   * What the platform needs, besides the peer, to reach them, where that changes: the latest is kept with the contact and
+   * handed back with every message to them. The core never looks inside.
+   */
+  route?: string;
 };
 
 export const RECEIPTS = ['sent', 'delivered', 'read', 'failed'] as const;
@@ -49,12 +54,24 @@ export type SessionState =
 
 /** What a platform tells of, in Baton's words. `at` is the platform's clock. */
 export type InboundEvent =
-  | { type: 'message'; id: ExternalId; at: Instant; from: Sender; parts: readonly Part[]; replyTo?: ExternalId }
+  | {
+      type: 'message';
+      id: ExternalId;
+      at: Instant;
+      from: Sender;
+      parts: readonly Part[];
+      replyTo?: ExternalId;
+      /** Somebody else holds the conversation on the platform: it is shown, and no bot of ours answers it. */
+      standby?: true;
+    }
   /** A person of the business has answered without Baton: on the paired phone, in the page's own inbox. */
   | { type: 'outside'; id: ExternalId; at: Instant; to: PeerId; parts: readonly Part[] }
-  /** Of some messages of ours, or of all to one peer up to a time. `deliveryId` is ours, where the platform hands it back. */
+  /**
+   * Of some messages of ours, `andBefore` also of those that went to the same peer before them, or of all to one peer up to a
+   * time. `deliveryId` is ours, where the platform hands it back.
+   */
   | ({ type: 'receipt'; at: Instant; status: ReceiptStatus; why?: string } & (
-      | { ids: readonly ExternalId[]; deliveryId?: string }
+      | { ids: readonly ExternalId[]; deliveryId?: string; andBefore?: true }
       | { peer: PeerId; upTo: Instant }
     ))
   /** Null takes it back. */
@@ -62,6 +79,16 @@ export type InboundEvent =
   | { type: 'edit'; id: ExternalId; at: Instant; from: Sender; text: string }
   | { type: 'delete'; id: ExternalId; at: Instant; from: Sender }
   | { type: 'typing'; from: Sender }
+  /** A bot that is not Baton's asks for a person to take the customer over, and tells what it knows. */
+  | {
+      type: 'handover';
+      id: ExternalId;
+      at: Instant;
+      from: Sender;
+      collected: Readonly<Record<string, string>>;
+      /** For agents: why, and what was said before. */
+      message?: string;
+    }
   /** The platform calls somebody by another id from now on. */
   | { type: 'identity'; at: Instant; before: PeerId; after: PeerId }
   | ({ type: 'session' } & SessionState);

@@ -1,3 +1,5 @@
+import type { FilledTemplate } from '#core/domain/channels/message-template.ts';
+import type { HandoverState } from '#core/domain/delivery/delivery.ts';
 import type { Instant } from '#core/domain/ids.ts';
 import type { ExternalId, PeerId } from './ids.ts';
 import type { MediaKind } from './inbound.ts';
@@ -13,8 +15,8 @@ export type OutgoingFile = {
   open: () => Promise<Uint8Array>;
 };
 
-/** Beyond the window only this may be sent, where the platform has it. Parameters by their place, from 1. */
-export type OutgoingTemplate = { name: string; language: string; parameters: readonly string[] };
+/** Beyond the window only this may be sent, where the platform has it. */
+export type OutgoingTemplate = Readonly<FilledTemplate>;
 
 /** What is to be said, in the one rich form (`rich-text.ts`), before a channel gives it its own. */
 export type OutgoingMessage = {
@@ -24,8 +26,12 @@ export type OutgoingMessage = {
   files: readonly OutgoingFile[];
   template?: OutgoingTemplate;
   replyTo?: ExternalId;
+  /** What the customer speaks, for words that only the platform needs; absent where it is not known. */
+  language?: string;
   /** Platforms allow a person more than a program. */
   by: 'bot' | 'agent' | 'system';
+  /** Without words: for a bot that has told of a `handover`, whether a person has taken the customer, or it is over. */
+  handover?: HandoverState;
 };
 
 /** Where it goes. */
@@ -33,6 +39,8 @@ export type Recipient = {
   peer: PeerId;
   /** When this customer wrote last; null when they never did. */
   lastHeard: Instant | null;
+  /** The latest `route` of theirs that the adapter gave; absent when it never did. */
+  route?: string;
 };
 
 /**

@@ -1,25 +1,28 @@
 import type { Sender } from '#channels/contract/inbound.ts';
 import type { ChannelAccountId, Instant, Peer } from '#core/domain/ids.ts';
 import type { Known } from '#core/store/contact-ids.ts';
+import type { ContactLinks } from '#core/store/contact-links.ts';
 import type { ContactStore } from '#core/store/contacts.ts';
 import type { ConversationStore } from '#core/store/conversations/store.ts';
 import type { DeliveryStore } from '#core/store/deliveries/store.ts';
 import { idsOf, nameOf } from './sender.ts';
 
 export type CustomersDeps = {
-  contacts: Pick<ContactStore, 'byIds' | 'recognise' | 'rename' | 'moved'>;
+  contacts: Pick<ContactStore, 'byIds' | 'recognise' | 'rename' | 'moved' | 'routed' | 'learn'>;
+  contactLinks: Pick<ContactLinks, 'follow'>;
   conversations: Pick<ConversationStore, 'movePeer'>;
   deliveries: Pick<DeliveryStore, 'movePeer'>;
 };
 
 /** Who somebody is, whatever a platform calls them today. */
-export const createCustomers = ({ contacts, conversations, deliveries }: CustomersDeps) => {
+export const createCustomers = ({ contacts, contactLinks, conversations, deliveries }: CustomersDeps) => {
   /** Conversations follow the contact; what a crash has left of that is done when it is met again. */
   const follow = async (accountId: ChannelAccountId, known: Known): Promise<Known> => {
     if (known.moving.length === 0) return known;
     for (const move of known.moving) {
       await conversations.movePeer(accountId, move, known.id);
       await deliveries.movePeer(accountId, move.from, move.to);
+      if (move.was !== known.id) await contactLinks.follow(move.was, known.id);
     }
     await contacts.moved(known);
     return known;
@@ -30,8 +33,13 @@ export const createCustomers = ({ contacts, conversations, deliveries }: Custome
     find: (accountId: ChannelAccountId, sender: Sender): Promise<Known | null> =>
       contacts.byIds(accountId, idsOf(sender)),
 
-    recognise: async (accountId: ChannelAccountId, sender: Sender, now: Instant): Promise<Known> =>
-      follow(accountId, await contacts.recognise(accountId, idsOf(sender), nameOf(sender), now)),
+    recognise: async (accountId: ChannelAccountId, sender: Sender, now: Instant): Promise<Known> => {
+      const known = await follow(accountId, await contacts.recognise(accountId, idsOf(sender), nameOf(sender), now));
+      // What they said of themselves counts for more than what the platform knows.
+      if (sender.phone && known.phone === undefined) await contacts.learn(known.id, { phone: sender.phone });
+      if (sender.route !== undefined && sender.route !== known.route) await contacts.routed(known.id, sender.route);
+      return known;
+    },
 
     /** Their conversations' id for whom the platform calls so. */
     peerOf: async (accountId: ChannelAccountId, peer: Peer): Promise<Peer> =>

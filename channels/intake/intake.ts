@@ -1,21 +1,32 @@
 import { peerId } from '#channels/contract/ids.ts';
-import type { InboundEvent } from '#channels/contract/inbound.ts';
-import { spoken } from '#core/domain/channels/spoken-parts.ts';
+import type { InboundEvent, Sender } from '#channels/contract/inbound.ts';
 import { BatonError } from '#core/domain/errors.ts';
+import type { ChannelAccountId } from '#core/domain/ids.ts';
 import { type AcceptDeps, acceptFromCustomer, type FromCustomer } from '#core/store/accept.ts';
+import { type AfterwardsDeps, acceptAfterwards } from '#core/store/accept-afterwards.ts';
 import type { ChannelAccountsStore } from '#core/store/channel-accounts.ts';
+import type { FilesStore } from '#core/store/files.ts';
+import { afterwardsOf } from './afterwards.ts';
 import { type CustomersDeps, createCustomers } from './customers.ts';
-import type { Hearer, Outside, Receipts } from './ports.ts';
+import { heardIn } from './heard-files.ts';
+import { type EchoDeps, isOurs, lostAnswer } from './own-echo.ts';
+import type { HandedOver, Hearer, Receipts } from './ports.ts';
 import { languageOf } from './sender.ts';
+import { showTyping, type TypingDeps } from './typing.ts';
 
 export type IntakeDeps = AcceptDeps &
-  CustomersDeps & {
+  CustomersDeps &
+  TypingDeps &
+  AfterwardsDeps & { deliveries: EchoDeps } & {
     channelAccounts: Pick<ChannelAccountsStore, 'heard' | 'setHealth'>;
     time: NonNullable<AcceptDeps['time']>;
+    files: Pick<FilesStore, 'expect'>;
+    /** Rings for files of an account; never waited for. Absent: they are found by who looks for what is overdue. */
+    ringForFiles?: ((id: ChannelAccountId) => void) | undefined;
     /** Absent: only that a receipt came is remembered. */
     receipts?: Receipts | undefined;
-    /** Absent: only that somebody answered elsewhere is remembered. */
-    outside?: Outside | undefined;
+    /** Absent: only that somebody was handed over is remembered. */
+    handedOver?: HandedOver | undefined;
   };
 
 type Handlers = {
@@ -27,7 +38,7 @@ const ATTEMPTS = 3;
 
 /** What channels hear, whether it came by request or over a connection that is kept up. */
 export const createIntake = (deps: IntakeDeps) => {
-  const { channelAccounts, inbox, receipts, outside, time } = deps;
+  const { channelAccounts, inbox, deliveries, receipts, handedOver, time, files: expected, ringForFiles } = deps;
   const customers = createCustomers(deps);
 
   const accept = async (from: FromCustomer): Promise<void> => {
@@ -41,20 +52,37 @@ export const createIntake = (deps: IntakeDeps) => {
     }
   };
 
-  /** Of what Baton has no form for yet only is remembered that it came. */
-  const nothingMore = async (): Promise<void> => undefined;
+  /** What was said to or by a customer, by them or to them without Baton. */
+  const said = async (
+    { id, kind, botId }: Hearer,
+    from: Sender,
+    { id: externalId, parts, ...event }: Extract<InboundEvent, { type: 'message' | 'outside' }>,
+  ): Promise<void> => {
+    // Told again under an id that is nobody's any more, it would open a conversation without words.
+    const isNew = (await customers.find(id, from)) === null;
+    if (isNew && (await inbox.conversationOf(id, externalId)) !== null) return;
+    const { peer, name } = await customers.recognise(id, from, time());
+    const { text, files } = heardIn(id, externalId, parts);
+    const createdAt = time();
+    const outside = event.type === 'outside' || undefined;
+    const standby = event.type === 'message' ? event.standby : undefined;
+    await accept({
+      ...{ botId, channel: kind, channelAccountId: id, peer, customerName: name },
+      ...{ language: languageOf(from), externalId, text, clientMessageId: null, outside, standby },
+      files: files.map(({ ref: _, ...file }) => file),
+      keepFiles: (conversationId) =>
+        expected.expect(files.map((file) => ({ ...file, conversationId, botId, channelAccountId: id, createdAt }))),
+    });
+    if (files.length > 0) ringForFiles?.(id);
+  };
+
+  const afterwards = async ({ id }: Hearer, event: Parameters<typeof afterwardsOf>[0]): Promise<void> => {
+    const { externalId, what } = afterwardsOf(event);
+    await acceptAfterwards(deps, id, externalId, what);
+  };
 
   const handlers: Handlers = {
-    message: async ({ id, kind, botId }, { id: externalId, from, parts }) => {
-      // Told again under an id that is nobody's any more, it would open a conversation without words.
-      const isNew = (await customers.find(id, from)) === null;
-      if (isNew && (await inbox.conversationOf(id, externalId)) !== null) return;
-      const { peer, name } = await customers.recognise(id, from, time());
-      await accept({
-        ...{ botId, channel: kind, channelAccountId: id, peer, customerName: name },
-        ...{ language: languageOf(from), externalId, text: spoken(parts), clientMessageId: null },
-      });
-    },
+    message: (account, event) => said(account, event.from, event),
 
     identity: ({ id }, { before, after }) => customers.rename(id, before, after),
 
@@ -66,17 +94,39 @@ export const createIntake = (deps: IntakeDeps) => {
     },
 
     outside: async (account, event) => {
-      if (outside) await outside(account, await customers.peerOf(account.id, event.to), event);
+      const peer = await customers.peerOf(account.id, event.to);
+      const echo = { accountId: account.id, peer, externalId: event.id };
+      if (await isOurs(deliveries, echo)) return;
+      const deliveryId = receipts && (await lostAnswer(deliveries, echo, event));
+      if (deliveryId)
+        return receipts.settle(account.id, {
+          ...{ type: 'receipt', at: event.at, status: 'sent', ids: [event.id], deliveryId },
+        });
+      await said(account, { peer: event.to }, event);
+    },
+
+    handover: async (account, event) => {
+      const { from } = event;
+      if (handedOver)
+        await handedOver(
+          account,
+          { ...(await customers.recognise(account.id, from, time())), language: languageOf(from) },
+          event,
+        );
     },
 
     // A pairing code opens the whole account: it is shown to admins elsewhere and never stored.
     session: ({ id }, event) =>
       channelAccounts.setHealth(id, event.state, time(), 'why' in event ? event.why : undefined),
 
-    reaction: nothingMore,
-    edit: nothingMore,
-    delete: nothingMore,
-    typing: nothingMore,
+    reaction: afterwards,
+    edit: afterwards,
+    delete: afterwards,
+
+    typing: async ({ id }, { from }) => {
+      const known = await customers.find(id, from);
+      if (known) await showTyping(deps, id, known.peer);
+    },
   };
 
   return {

@@ -4,7 +4,6 @@ import type { BotId, ChannelAccountId, Peer } from '#core/domain/ids.ts';
 
 type Of<T extends InboundEvent['type']> = Extract<InboundEvent, { type: T }>;
 export type Receipt = Of<'receipt'>;
-export type OutsideMessage = Of<'outside'>;
 
 /** The account that hears. */
 export type Hearer = { id: ChannelAccountId; kind: Channel; botId: BotId };
@@ -14,8 +13,9 @@ export type Receipts = {
   settle: (accountId: ChannelAccountId, receipt: Receipt) => Promise<void>;
 };
 
-/**
- * A person of the business has answered without Baton. `peer` is the id under which the customer's conversations go, whatever
- * the platform called them. Resolves once it is durable; it may come again.
- */
-export type Outside = (account: Hearer, peer: Peer, event: OutsideMessage) => Promise<void>;
+/** A customer whom a bot outside of Baton hands over to a person. It may come again; once it resolves, they wait. */
+export type HandedOver = (
+  account: Hearer,
+  customer: { peer: Peer; name: string; language?: string | undefined },
+  event: Of<'handover'>,
+) => Promise<void>;

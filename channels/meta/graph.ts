@@ -15,8 +15,8 @@ export type Answer = { ok: true; body: unknown } | { ok: false; failure: Failure
 /** Meta's Graph API. Answers what went wrong, it does not throw. */
 export type Graph = {
   call: (call: Call, token: string, reach: Reach) => Promise<Answer>;
-  /** The bytes behind an address that the API gave. @throws Error in words */
-  open: (url: string, token: string, reach: Reach) => Promise<Response>;
+  /** The bytes behind an address that the API gave; `token` as in `opened`. @throws Error in words */
+  open: (url: string, token: string | null, reach: Reach) => Promise<Response>;
 };
 
 /** `url` is another one in tests only. */

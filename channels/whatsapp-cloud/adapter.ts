@@ -1,4 +1,5 @@
 import type { Adapter } from '../contract/adapter.ts';
+import { peerId } from '../contract/ids.ts';
 import { createGraph } from '../meta/graph.ts';
 import { authenticate } from './authenticate.ts';
 import { CAPABILITIES } from './capabilities.ts';
@@ -24,5 +25,6 @@ export const createWhatsAppCloud = ({
     webhook: { authenticate, parse },
     outbound: { render, send: createSend(graph) },
     extras: createExtras(graph),
+    peerOfPhone: peerId,
   };
 };

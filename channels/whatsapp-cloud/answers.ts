@@ -4,7 +4,7 @@ import { BUTTONS, CAPABILITIES, INTERACTIVE_BODY, ROWS } from './capabilities.ts
 import type { Payload, Row } from './payload.ts';
 
 /** A question with its answers: buttons for a few short ones, a list for more, and numbers where neither can hold them. */
-export const asked = (text: string, wanted: readonly string[]): Payload[] => {
+export const asked = (text: string, wanted: readonly string[], language?: string): Payload[] => {
   const choices = [...new Set(wanted.map((choice) => choice.trim()).filter(Boolean))];
   if (choices.length === 0) return texts(text);
   const rows = choices.map(rowOf);
@@ -14,7 +14,9 @@ export const asked = (text: string, wanted: readonly string[]): Payload[] => {
   const [before, body] = divided(text);
   return [
     ...texts(before),
-    areButtons(choices) ? { kind: 'buttons', text: body, choices } : { kind: 'list', text: body, rows },
+    areButtons(choices)
+      ? { kind: 'buttons', text: body, choices }
+      : { kind: 'list', text: body, rows, ...(language && { language }) },
   ];
 };
 

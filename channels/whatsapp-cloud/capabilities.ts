@@ -6,7 +6,7 @@ const MB = 1024 * 1024;
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
-/** Cloud API, "Media" and "Text messages"; "Messaging limits" and "Throughput" for the rates. */
+/** Cloud API, "Media" and "Text messages"; "Throughput" and "Pair rate limits" for the rates. */
 export const CAPABILITIES: Capabilities = {
   text: { most: 4_096, unit: 'utf16' },
   marks: 'whatsapp',
@@ -33,11 +33,11 @@ export const CAPABILITIES: Capabilities = {
     },
   },
   // Up to three of 20 characters become buttons, the others a list.
-  choices: { most: 10, title: 24 },
+  choices: { most: 10, title: 24, whole: 72 },
   receipts: 'perMessage',
   window: { base: 24 * HOUR, human: 24 * HOUR },
   templates: true,
-  rate: { perAccount: 80, perPeerEvery: 6_000 },
+  rate: { perAccount: 80, perPeerEvery: 6_000, perPeerBurst: 45 },
   typing: { in: false, out: true, impliesRead: true },
   idempotent: false,
   reactions: { in: true, out: false },

@@ -28,7 +28,12 @@ const SCHEMAS = {
       emails: Type.Optional(Type.Array(Type.Object({ email: maybe }))),
     }),
   ),
-  interactive: Type.Object({ type: text, button_reply: Type.Optional(Reply), list_reply: Type.Optional(Reply) }),
+  interactive: Type.Object({
+    type: text,
+    button_reply: Type.Optional(Reply),
+    list_reply: Type.Optional(Reply),
+    nfm_reply: Type.Optional(Type.Object({ response_json: maybe })),
+  }),
   button: Type.Object({ text, payload: maybe }),
   order: Type.Object({
     text: maybe,

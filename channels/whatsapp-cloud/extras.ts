@@ -2,10 +2,12 @@ import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Extras, Reach } from '../contract/adapter.ts';
 import type { ExternalId } from '../contract/ids.ts';
+import { NoMedia } from '../contract/no-media.ts';
 import { type Failure, harmless } from '../meta/failure.ts';
 import type { Graph } from '../meta/graph.ts';
 import { errorOf } from './errors.ts';
 import type { WhatsAppAccount } from './settings.ts';
+import { listTemplates } from './templates.ts';
 
 type Context = { account: WhatsAppAccount; reach: Reach };
 
@@ -16,13 +18,14 @@ const PhoneNumber = Compile(
 
 export const createExtras = (
   graph: Graph,
-): Required<Extras<WhatsAppAccount['settings'], WhatsAppAccount['secrets']>> => ({
+): Omit<Required<Extras<WhatsAppAccount['settings'], WhatsAppAccount['secrets']>>, 'profile'> => ({
   /** The id of a file is good for seven days, its address for minutes, and only with the token. */
   openMedia: async (ref, { account, reach }) => {
     const { accessToken } = account.secrets;
     const query = { phone_number_id: account.settings.phoneNumberId };
     const answer = await graph.call({ method: 'GET', path: [ref], query }, accessToken, reach);
-    if (!answer.ok) throw new Error(isUnknown(answer.failure) ? GONE : harmless(errorOf(answer.failure)).why);
+    if (!answer.ok && isUnknown(answer.failure)) throw new NoMedia(GONE);
+    if (!answer.ok) throw new Error(harmless(errorOf(answer.failure)).why);
     if (!Kept.Check(answer.body)) throw new Error('Meta does not say where the file is.');
     const { body } = await graph.open(answer.body.url, accessToken, reach);
     if (!body) throw new Error('The file is empty.');
@@ -34,6 +37,13 @@ export const createExtras = (
   },
 
   markRead: (_, { heard, ...context }) => read(graph, context, heard),
+
+  templates: async (context) => {
+    const listed = await listTemplates(graph, context);
+    if (!listed.ok) return { ok: false, why: listed.error.why };
+    const approved = listed.templates.filter(({ status }) => status === 'APPROVED');
+    return { ok: true, templates: approved.map(({ status: _, ...template }) => template) };
+  },
 
   check: async ({ account, reach }) => {
     const path = [account.settings.phoneNumberId];

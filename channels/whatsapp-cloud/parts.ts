@@ -1,6 +1,7 @@
 import { mediaRef } from '../contract/ids.ts';
 import type { MediaKind, Part } from '../contract/inbound.ts';
 import { type Content, contentOf } from './contents.ts';
+import { filledIn } from './form.ts';
 
 /** What somebody said. At least one part: what has no form is named. */
 export const partsOf = (message: { type: string }): Part[] => {
@@ -65,7 +66,9 @@ const cardOf = ({ name, phones = [], emails = [] }: Content<'contacts'>[number])
 const tappedOf = (content: Content<'interactive'> | undefined): Part[] => {
   const reply = content?.button_reply ?? content?.list_reply;
   if (reply) return [{ kind: 'choice', id: reply.id, title: wholeOf(reply) }];
-  return content ? [{ kind: 'unsupported', what: content.type }] : [];
+  return content
+    ? [{ kind: 'unsupported', what: content.type }, ...textOf(filledIn(content.nfm_reply?.response_json))]
+    : [];
 };
 
 /** A title that was too long for a row was cut there, and stands as a whole below it (see answers.ts). */

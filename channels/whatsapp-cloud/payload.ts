@@ -5,7 +5,7 @@ import type { OutgoingFile, OutgoingTemplate } from '../contract/outbound.ts';
 export type Payload = (
   | { kind: 'text'; text: string }
   | { kind: 'buttons'; text: string; choices: readonly string[] }
-  | { kind: 'list'; text: string; rows: readonly Row[] }
+  | { kind: 'list'; text: string; rows: readonly Row[]; language?: string }
   | { kind: 'file'; file: OutgoingFile; caption?: string }
   | { kind: 'template'; template: OutgoingTemplate }
 ) & { replyTo?: ExternalId };

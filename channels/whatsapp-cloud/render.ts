@@ -19,7 +19,7 @@ const saidIn = (message: OutgoingMessage): Payload[] => {
   const [file, ...more] = message.files;
   const isCaption = file && more.length === 0 && message.choices.length === 0 && takesCaption(file);
   if (isCaption && text !== '' && text.length <= CAPTION.most) return [{ kind: 'file', file, caption: text }];
-  return [...filesOf(message), ...asked(text, message.choices)];
+  return [...filesOf(message), ...asked(text, message.choices, message.language)];
 };
 
 const filesOf = ({ files }: OutgoingMessage): Payload[] => files.map((file) => ({ kind: 'file', file }));

@@ -6,6 +6,7 @@ import type { Recipient, SendError } from '../contract/outbound.ts';
 import type { Graph } from '../meta/graph.ts';
 import { CAPABILITIES } from './capabilities.ts';
 import { errorOf, WINDOW_CLOSED } from './errors.ts';
+import { choose } from './list-label.ts';
 import type { Payload } from './payload.ts';
 import { addressOf } from './peer.ts';
 import type { WhatsAppAccount } from './settings.ts';
@@ -57,7 +58,7 @@ const contentOf = (
       return { ok: true, body: textBody(payload.text) };
     case 'buttons':
     case 'list':
-      return { ok: true, body: tappedBody(payload, context.account.settings.listLabel ?? 'Choose') };
+      return { ok: true, body: tappedBody(payload, context.account.settings.listLabel ?? choose(payload)) };
     case 'file':
       return uploaded(payload, context);
     case 'template':

@@ -12,7 +12,8 @@ export const Settings = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: 20,
-        description: 'What the button says that opens a list of answers. “Choose” when it is empty.',
+        description:
+          'What the button says that opens a list of answers. When it is empty: “Choose”, in the customer’s language.',
       }),
     ),
   },

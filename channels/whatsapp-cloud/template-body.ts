@@ -1,9 +1,9 @@
+import { oneLine, type TemplateVariable, variablesOf } from '#core/domain/channels/message-template.ts';
 import type { Reach } from '../contract/adapter.ts';
 import type { OutgoingTemplate, SendError } from '../contract/outbound.ts';
 import type { Graph } from '../meta/graph.ts';
 import type { WhatsAppAccount } from './settings.ts';
-import { oneLine, type Template, type Variable, variablesOf } from './template.ts';
-import { listTemplates } from './templates.ts';
+import { listTemplates, type Template } from './templates.ts';
 
 type Body = { ok: true; body: object } | { ok: false; error: SendError };
 
@@ -38,19 +38,19 @@ const whatSpeaksAgainst = (template: Template, parameters: readonly string[]): s
 
 const componentsOf = (template: Template, parameters: readonly string[]): object[] => {
   const filled = variablesOf(template).map((variable, i) => ({ ...variable, text: oneLine(parameters[i] ?? '') }));
-  const of = (component: Variable['component'], index?: number) =>
+  const of = (component: TemplateVariable['component'], index?: number) =>
     filled.filter((one) => one.component === component && one.index === index).map(parameterOf);
   return [
     { type: 'header', parameters: of('header') },
     { type: 'body', parameters: of('body') },
-    ...template.links.map(({ index }) => ({
+    ...template.buttons.map((_, index) => ({
       ...{ type: 'button', sub_type: 'url', index: String(index), parameters: of('button', index) },
     })),
   ].filter((component) => component.parameters.length > 0);
 };
 
 /** Numbers go by their place, names by their name; the end of an address has neither. */
-const parameterOf = ({ component, name, text }: Variable & { text: string }): object => ({
+const parameterOf = ({ component, name, text }: TemplateVariable & { text: string }): object => ({
   type: 'text',
   ...(component !== 'button' && !/^\d+$/.test(name) && { parameter_name: name }),
   text,

@@ -1,19 +1,26 @@
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { type MessageTemplate, variablesOf } from '#core/domain/channels/message-template.ts';
 import type { Reach } from '../contract/adapter.ts';
 import type { SendError } from '../contract/outbound.ts';
 import { harmless } from '../meta/failure.ts';
 import type { Graph } from '../meta/graph.ts';
 import { errorOf } from './errors.ts';
 import type { WhatsAppAccount } from './settings.ts';
-import type { Template } from './template.ts';
+import { Example, examplesOf } from './template-examples.ts';
 
 const maybe = Type.Optional(Type.String());
+/** An example is an address, or a list of one. */
+const Button = Type.Object({
+  ...{ type: Type.String(), text: maybe, url: maybe },
+  example: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
+});
 const Component = Type.Object({
   type: Type.String(),
   format: maybe,
   text: maybe,
-  buttons: Type.Optional(Type.Array(Type.Object({ type: Type.String(), url: maybe }))),
+  example: Type.Optional(Example),
+  buttons: Type.Optional(Type.Array(Button)),
 });
 const Listed = Type.Object({
   name: Type.String(),
@@ -35,6 +42,8 @@ const Page = Compile(
 const MOST_PAGES = 60;
 const FIELDS = 'name,language,status,category,components';
 
+/** As the account has it. APPROVED may be sent; the other states tell why not. */
+export type Template = MessageTemplate & { status: string };
 export type Templates = { ok: true; templates: Template[] } | { ok: false; error: SendError };
 
 /** The account's templates, all of them or those whose name has these words in it, in the order of the platform. */
@@ -63,17 +72,22 @@ export const listTemplates = async (
 
 const templateOf = ({ components, ...known }: Static<typeof Listed>): Template => {
   const component = (type: string) => components.find((one) => one.type === type);
-  const header = component('HEADER');
+  const [header, body] = [component('HEADER'), component('BODY')];
   const buttons = component('BUTTONS')?.buttons ?? [];
-  return {
-    name: known.name,
-    language: known.language,
-    status: known.status,
-    category: known.category,
+  const texts = {
     header: header?.text ?? '',
-    text: component('BODY')?.text ?? '',
+    text: body?.text ?? '',
     footer: component('FOOTER')?.text ?? '',
-    links: buttons.flatMap(({ type, url }, index) => (type === 'URL' && url ? [{ index, url }] : [])),
+    buttons: buttons.map(({ type, text = '', url }) => ({ text, ...(type === 'URL' && url && { url }) })),
+  };
+  const examples = examplesOf(variablesOf(texts), {
+    ...(header?.example && { header: header.example }),
+    ...(body?.example && { body: body.example }),
+    buttons: buttons.map(({ url = '', example = '' }) => ({ url, example: [example].flat()[0] ?? '' })),
+  });
+  return {
+    ...{ name: known.name, language: known.language, status: known.status, category: known.category },
+    ...{ ...texts, examples },
     needsMore:
       (header !== undefined && header.format !== undefined && header.format !== 'TEXT') ||
       components.some(({ type }) => !PLAIN.has(type)) ||

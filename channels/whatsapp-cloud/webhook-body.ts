@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { InvalidBody } from '../contract/adapter.ts';
+import { jsonIn } from '../meta/json-body.ts';
 
 const maybe = Type.Optional(Type.String());
 const items = Type.Optional(Type.Array(Type.Unknown()));
@@ -38,14 +39,6 @@ export const changesIn = (body: Uint8Array): Change[] => {
       if (!value.Check(change.value)) throw new InvalidBody('It is not said of which phone number this is told.');
       return { field: change.field, value: change.value };
     });
-};
-
-const jsonIn = (body: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    throw new InvalidBody('The body is not JSON.');
-  }
 };
 
 /** Seconds since the epoch, as text but for a few. */

@@ -17,9 +17,11 @@ const THROWN: readonly (readonly [RegExp, Refusal])[] = [
 ];
 
 /** Carries out what Baton wants of the page. Nothing is tried while there is no connection: it would wait in the browser. */
-export const createCalls = (client: Client, patience: number, isReady: () => boolean) => {
-  const send = async ({ to, text, replyTo, file }: Of<'send'>): Promise<Answer> => {
-    const refusal = await connection();
+export const createCalls = (client: Client, isReady: () => boolean) => {
+  const send = async ({ to, text, replyTo, file }: Of<'send'>, patience: number): Promise<Answer> => {
+    const end = performance.now() + patience;
+    const left = (): number => end - performance.now();
+    const refusal = await connection(left());
     if (refusal) return no(refusal);
     const options: MessageSendOptions = {
       // Marking as read is a step of its own, and has crashed whole sends.
@@ -32,7 +34,9 @@ export const createCalls = (client: Client, patience: number, isReady: () => boo
     };
     try {
       const content = file ? await mediaOf(file) : text;
-      const message = await within(patience, client.sendMessage(to, content, options));
+      // This process may have stood still since, and the account be somebody else's by now.
+      if (!isReady() || left() <= 0) return no('notReady');
+      const message = await within(left(), client.sendMessage(to, content, options));
       if (!message) return no('noSuchNumber');
       return Number(message.ack) === -1 ? no('refused') : { ok: true, id: message.id._serialized };
     } catch (error) {
@@ -40,14 +44,14 @@ export const createCalls = (client: Client, patience: number, isReady: () => boo
     }
   };
 
-  const connection = async (): Promise<Refusal | undefined> => {
+  const connection = async (patience: number): Promise<Refusal | undefined> => {
     if (!isReady()) return 'notReady';
     const state = await within(patience, client.getState()).catch(() => undefined);
     if (state === 'CONNECTED') return undefined;
     return UNPAIRED.has(String(state)) ? 'unpaired' : 'notReady';
   };
 
-  const file = async ({ id }: Of<'file'>): Promise<Answer> => {
+  const file = async ({ id }: Of<'file'>, patience: number): Promise<Answer> => {
     const message = await within(patience, client.getMessageById(id));
     if (!message?.hasMedia) return no('noFile');
     if (Number(rawOf(message).size ?? 0) > LARGEST) return no('tooLarge');
@@ -57,11 +61,11 @@ export const createCalls = (client: Client, patience: number, isReady: () => boo
     return { ok: true, file: { bytes: Buffer.from(data, 'base64'), mimeType: mimetype } };
   };
 
-  return async (call: Call): Promise<Answer> => {
-    if (call.do === 'send') return send(call);
+  return async (call: Call, patience: number): Promise<Answer> => {
+    if (call.do === 'send') return send(call, patience);
     if (!isReady()) return no('notReady');
     try {
-      if (call.do === 'file') return await file(call);
+      if (call.do === 'file') return await file(call, patience);
       if (call.do === 'read') await within(patience, client.sendSeen(call.to));
       if (call.do === 'typing') await within(patience, type(client, call.to));
       return { ok: true };

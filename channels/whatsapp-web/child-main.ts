@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
 import type { Client } from 'whatsapp-web.js';
+import { leftUntil } from '../contract/until.ts';
 import { createCalls } from './calls.ts';
 import { catchUp } from './catch-up.ts';
 import { createClient, profileIn } from './client.ts';
 import { createLink } from './link.ts';
 import { createListening } from './listening.ts';
+import { openErrorOf } from './open-errors.ts';
 import { type Down, isDown } from './protocol.ts';
 import { watch } from './watch.ts';
 import { within } from './within.ts';
@@ -15,6 +17,8 @@ import { within } from './within.ts';
  */
 
 const TO_CLOSE = 5_000;
+/** How often it is looked whether the account is still ours. */
+const LOOK = 200;
 const LOGGED_OUT = new Set(['LOGOUT', 'UNPAIRED', 'UNPAIRED_IDLE']);
 
 const link = createLink();
@@ -43,6 +47,13 @@ const lost = (why: string): void => {
   void end();
 };
 
+/** Somebody else may open the account from now on: there is no time to write anything down. */
+const vanish = (): void => {
+  isEnding = true;
+  client?.pupBrowser?.process()?.kill('SIGKILL');
+  process.exit(1);
+};
+
 let folder = '';
 
 const open = async (opening: Extract<Down, { down: 'open' }>): Promise<void> => {
@@ -50,6 +61,13 @@ const open = async (opening: Extract<Down, { down: 'open' }>): Promise<void> => 
   let [isReady, hasNoticed, catchUps] = [false, false, 0];
   let { heardUpTo } = opening;
   ({ folder } = opening);
+  let { heldUntil } = opening;
+  const isOurs = (): boolean => leftUntil(heldUntil) > 0;
+  link.onHeld((until) => {
+    heldUntil = until;
+    if (!isOurs()) vanish();
+  });
+  setInterval(() => isOurs() || vanish(), LOOK);
   link.state({ state: 'starting' });
   const navigated = () => {
     if (isReady) link.state({ state: 'degraded', why: 'WhatsApp Web is loading again.' });
@@ -57,7 +75,7 @@ const open = async (opening: Extract<Down, { down: 'open' }>): Promise<void> => 
     hasNoticed = false;
     listening.hold();
   };
-  const opened = await createClient({ ...opening, chromium: process.env.CHROMIUM_PATH ?? '' }, { lost, navigated });
+  const opened = await createClient(opening, { lost, navigated });
   client = opened;
   const listening = createListening(opened, link.tell);
 
@@ -99,12 +117,12 @@ const open = async (opening: Extract<Down, { down: 'open' }>): Promise<void> => 
   });
   watch(opened, { every: pace.look, ready: pace.ready, isReady: () => isReady, hasNoticed: () => hasNoticed, lost });
 
-  const carryOut = createCalls(opened, pace.call, () => isReady);
+  const carryOut = createCalls(opened, () => isReady && isOurs());
   link.onStored((upTo) => {
     heardUpTo = upTo;
   });
-  link.onCall(async (call) => {
-    if (call.do !== 'close' && call.do !== 'logOut') return carryOut(call);
+  link.onCall(async (call, patience) => {
+    if (call.do !== 'close' && call.do !== 'logOut') return carryOut(call, patience);
     isEnding = true;
     if (call.do === 'logOut') await within(pace.call, opened.logout()).catch(() => {});
     await shut(call.do === 'logOut');
@@ -118,7 +136,7 @@ process.once('message', (down: unknown) => {
   if (!isDown.Check(down) || down.down !== 'open') return void end();
   open(down).catch((error: unknown) => {
     if (isEnding) return;
-    const why = client ? 'WhatsApp Web could not be opened.' : (error as Error).message;
+    const why = client ? openErrorOf(error) : (error as Error).message;
     link.state({ state: 'failed', why });
     void end();
   });

@@ -1,9 +1,15 @@
 import { fork } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { GRACE } from './pace.ts';
 import { childProgram } from './program.ts';
 import { type Answer, type Call, type Down, isUp, type Up } from './protocol.ts';
 
 /** The browser's process sees nothing of Baton's settings and keys. */
-const PASSED_ON = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'CHROMIUM_PATH', 'XDG_RUNTIME_DIR'];
+const PASSED_ON = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'XDG_RUNTIME_DIR'];
+
+/** One that does not answer is killed, and its browser ends when it notices that. */
+const TO_END = 1_000;
+const PAST = { steady: 0, wall: 0 };
 
 type Hears = {
   said: (up: Exclude<Up, { up: 'answer' }>) => void;
@@ -12,10 +18,11 @@ type Hears = {
 };
 
 export type Child = {
-  /** Answers `uncertain` when the process dies or does not answer in time: it may have done it. */
+  /** Answers `uncertain` when the process dies or does not answer in time and a little more: it may have done it. */
   call: (call: Call, within: number) => Promise<Answer>;
   say: (down: Down) => void;
-  kill: () => void;
+  /** At once, with its browser. */
+  end: () => Promise<void>;
   hasEnded: () => boolean;
 };
 
@@ -26,6 +33,10 @@ export const startChild = (opening: Extract<Down, { down: 'open' }>, hears: Hear
   const stdio = ['ignore', 'ignore', 'ignore', 'ipc'] as const;
   const child = fork(path, [], { execArgv, env, stdio: [...stdio], serialization: 'advanced' });
   const open = new Map<number, (answer: Answer) => void>();
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
   let [calls, hasEnded] = [0, false];
 
   const end = () => {
@@ -60,14 +71,19 @@ export const startChild = (opening: Extract<Down, { down: 'open' }>, hears: Hear
         const late = setTimeout(() => {
           open.delete(id);
           resolve({ ok: false, why: 'uncertain' });
-        }, within);
+        }, within + GRACE);
         open.set(id, (answer) => {
           clearTimeout(late);
           resolve(answer);
         });
-        say({ down: 'call', id, call });
+        say({ down: 'call', id, call, within });
       }),
-    kill: () => child.kill('SIGKILL'),
+    end: async () => {
+      say({ down: 'held', until: PAST });
+      await Promise.race([exited, wait(TO_END, undefined, { ref: false })]);
+      child.kill('SIGKILL');
+      await exited;
+    },
     hasEnded: () => hasEnded,
   };
 };

@@ -1,4 +1,5 @@
 import type { SessionState } from '../contract/inbound.ts';
+import type { Until } from '../contract/until.ts';
 import { type Answer, type Call, isDown, type Up } from './protocol.ts';
 import type { Told } from './told.ts';
 
@@ -9,8 +10,9 @@ const MOST_WAITING = 2_000;
 export const createLink = () => {
   const waiting = new Map<number, () => void>();
   let [seq, latest, written] = [0, '', Promise.resolve()];
-  let carryOut: (call: Call) => Promise<Answer> = async () => ({ ok: false, why: 'notReady' });
+  let carryOut: (call: Call, within: number) => Promise<Answer> = async () => ({ ok: false, why: 'notReady' });
   let stored: (heardUpTo: number | null) => void = () => {};
+  let held: (until: Until) => void = () => {};
 
   const say = (up: Up): void => {
     written = new Promise((resolve) => {
@@ -26,7 +28,9 @@ export const createLink = () => {
       waiting.get(down.seq)?.();
       waiting.delete(down.seq);
     }
-    if (down.down === 'call') void carryOut(down.call).then((answer) => say({ up: 'answer', id: down.id, answer }));
+    if (down.down === 'held') held(down.until);
+    if (down.down === 'call')
+      void carryOut(down.call, down.within).then((answer) => say({ up: 'answer', id: down.id, answer }));
   });
 
   return {
@@ -48,6 +52,9 @@ export const createLink = () => {
     },
     onStored: (handle: typeof stored): void => {
       stored = handle;
+    },
+    onHeld: (handle: typeof held): void => {
+      held = handle;
     },
     flushed: () => written,
   };

@@ -6,6 +6,8 @@ import { Told } from './told.ts';
 
 const Id = Type.Integer({ minimum: 1 });
 
+const Until = Type.Object({ steady: Type.Number(), wall: Type.Number() });
+
 const Pace = Type.Object({ call: Type.Integer(), look: Type.Integer(), ready: Type.Integer() });
 
 const Call = Type.Union([
@@ -35,12 +37,18 @@ export const Down = Type.Union([
     down: Type.Literal('open'),
     folder: Type.String(),
     browserArgs: Type.Array(Type.String()),
+    /** The browser; left out where the usual places are looked at. */
+    chromium: Type.Optional(Type.String()),
     pairWith: Type.Optional(Type.String()),
+    /** The process ends itself then, unless it is told of a later time before. */
+    heldUntil: Until,
     /** Up to when everything is stored, in seconds; null before the first message. */
     heardUpTo: Type.Union([Type.Number(), Type.Null()]),
     pace: Pace,
   }),
-  Type.Object({ down: Type.Literal('call'), id: Id, call: Call }),
+  /** Nobody waits for it longer than `within`, in milliseconds. */
+  Type.Object({ down: Type.Literal('call'), id: Id, call: Call, within: Type.Number() }),
+  Type.Object({ down: Type.Literal('held'), until: Until }),
   /** What was told under this number is kept. */
   Type.Object({ down: Type.Literal('stored'), seq: Id, heardUpTo: Type.Union([Type.Number(), Type.Null()]) }),
 ]);

@@ -3,19 +3,21 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Session, SessionContext } from '../contract/adapter.ts';
 import { externalId } from '../contract/ids.ts';
 import type { Recipient, SendResult } from '../contract/outbound.ts';
+import { leftUntil } from '../contract/until.ts';
 import { type Child, startChild } from './child.ts';
 import { createHearing } from './hearing.ts';
 import { openLedger, printOf } from './ledger.ts';
-import type { Pace } from './pace.ts';
+import { type Pace, restartAfter, sendWithin } from './pace.ts';
 import type { Call } from './protocol.ts';
 import type { Payload } from './render.ts';
 import { hasNotLeft, sendErrorOf } from './send-errors.ts';
 import type { Secrets, Settings } from './settings.ts';
+import { within } from './within.ts';
 
-export type SessionOptions = { browserArgs: readonly string[]; pace: Pace };
+export type SessionOptions = { browserArgs: readonly string[]; pace: Pace; chromium?: string | undefined };
 
-/** The browser's process gives up first, so that it can say how far it came. */
-const GRACE = 5_000;
+/** How often it is told until when the account is ours. */
+const TOLD_EVERY = 500;
 
 const NOT_BEGUN: SendResult = {
   ok: false,
@@ -25,9 +27,9 @@ const NOT_BEGUN: SendResult = {
 /** Keeps the browser of one account running, and speaks for it. */
 export const openSession = async (
   context: SessionContext<Settings, Secrets>,
-  { browserArgs, pace }: SessionOptions,
+  { browserArgs, pace, chromium }: SessionOptions,
 ): Promise<Session<Payload>> => {
-  const { account, folder } = context;
+  const { account, folder, heldUntil } = context;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const ledger = await openLedger(folder);
   const closing = new AbortController();
@@ -35,14 +37,17 @@ export const openSession = async (
   const underWay = new Set<Promise<SendResult>>();
   let [child, failures, isClosing]: [Child | undefined, number, boolean] = [undefined, 0, false];
 
+  const isOurs = (): boolean => !isClosing && leftUntil(heldUntil()) > 0;
+
   const start = (): void => {
-    if (isClosing) return;
+    if (!isOurs()) return;
     const { call, look, ready } = pace;
     const { pairWith } = account.settings;
     const started = startChild(
       {
         ...{ down: 'open', folder, browserArgs: [...browserArgs], pace: { call, look, ready } },
-        ...{ heardUpTo: ledger.heardUpTo(), ...(pairWith !== undefined && { pairWith }) },
+        ...{ heardUpTo: ledger.heardUpTo(), heldUntil: heldUntil(), ...(pairWith !== undefined && { pairWith }) },
+        ...(chromium !== undefined && { chromium }),
       },
       {
         said: (up) => {
@@ -62,26 +67,29 @@ export const openSession = async (
   const startAgain = async (): Promise<void> => {
     if (isClosing) return;
     hearing.ended();
-    const most = Math.min(pace.restart * 2 ** failures++, pace.restartMost);
-    await wait(most * (0.5 + Math.random() / 2), undefined, { signal: closing.signal }).catch(() => {});
+    await wait(restartAfter(failures++, pace, Math.random()), undefined, { signal: closing.signal }).catch(() => {});
     start();
   };
 
-  const call = async (what: Call) => {
-    if (!child || child.hasEnded() || isClosing) return { ok: false, why: 'notReady' } as const;
+  const call = async (what: Call, patience = pace.call) => {
+    if (!child || child.hasEnded() || !isOurs()) return { ok: false, why: 'notReady' } as const;
     if (hearing.isUnpaired()) return { ok: false, why: 'unpaired' } as const;
-    return child.call(what, pace.call + GRACE);
+    return child.call(what, patience);
   };
 
   const send = async (payload: Payload, { peer }: Recipient, deliveryId: string): Promise<SendResult> => {
     const { text, file, as = 'document', replyTo } = payload;
-    const content = file && { bytes: await file.open(), mimeType: file.mimeType, fileName: file.fileName, as };
+    const end = performance.now() + sendWithin(file ? [file] : [], pace);
+    const left = (): number => Math.max(0, end - performance.now());
+    const bytes = file && (await within(left(), file.open()));
+    const content = bytes && { bytes, mimeType: file.mimeType, fileName: file.fileName, as };
     await ledger.entrust(deliveryId, printOf(text, file !== undefined));
-    const answer = await call({
+    const what: Call = {
       ...{ do: 'send', to: peer, text },
       ...(content && { file: content }),
       ...(replyTo !== undefined && { replyTo }),
-    });
+    };
+    const answer = await call(what, left());
     if (answer.ok && answer.id !== undefined) {
       await ledger.arrived(deliveryId, answer.id).catch(() => {});
       return { ok: true, ids: [externalId(answer.id)] };
@@ -96,12 +104,19 @@ export const openSession = async (
     isClosing = true;
     await Promise.race([Promise.allSettled(underWay), wait(pace.close, undefined, { ref: false })]);
     if (child && !child.hasEnded()) await child.call({ do: how }, pace.close);
-    closing.abort();
-    child?.kill();
+    await end();
     await hearing.settled();
     await ledger.settled();
   };
 
+  const end = async (): Promise<void> => {
+    isClosing = true;
+    clearInterval(telling);
+    closing.abort();
+    await child?.end();
+  };
+
+  const telling = setInterval(() => child?.say({ down: 'held', until: heldUntil() }), TOLD_EVERY);
   start();
   return {
     send: (payload, to, deliveryId) => {
@@ -119,5 +134,6 @@ export const openSession = async (
     markRead: async ({ peer }) => void (await call({ do: 'read', to: peer })),
     logOut: () => close('logOut'),
     close: () => close('close'),
+    abandon: end,
   };
 };

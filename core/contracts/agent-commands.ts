@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { ENGAGEMENT_STATUSES, PRIORITIES } from '../domain/conversation/state.ts';
-import { ClientMessageId, Id, Language, MessageText, Nullable } from './primitives.ts';
+import { FileIds } from './files.ts';
+import { FilledTemplate } from './message-templates.ts';
+import { ClientMessageId, Id, Language, MessageText, Nullable, WordsWithFiles } from './primitives.ts';
 
 const command = <const T extends string, P extends Record<string, import('typebox').TSchema>>(type: T, properties: P) =>
   Type.Object({ type: Type.Literal(type), ...properties }, { additionalProperties: false });
@@ -18,7 +20,13 @@ const Collected = Type.Record(
 
 /** What an agent may ask of a conversation. Slots, names and times are the server's to add. */
 export const AgentCommand = Type.Union([
-  command('agentWrote', { text: MessageText, clientMessageId: ClientMessageId }),
+  command('agentWrote', {
+    text: WordsWithFiles,
+    files: Type.Optional(FileIds),
+    /** What the customer reads of it takes the place of the text. */
+    template: Type.Optional(FilledTemplate),
+    clientMessageId: ClientMessageId,
+  }),
   command('note', { text: MessageText }),
   command('accept', {}),
   command('decline', { reason: Type.String({ maxLength: 200 }) }),

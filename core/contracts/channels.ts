@@ -17,6 +17,7 @@ export const ChannelKind = Type.Object({
   settings: JsonSchema,
   secrets: JsonSchema,
   webhook: Type.Boolean({ description: 'The platform sends requests, to the address of the account' }),
+  session: Type.Boolean({ description: 'A connection to the platform is kept up; see the session of an account' }),
   checkable: Type.Boolean({ description: 'The platform can be asked whether the account works' }),
 });
 export type ChannelKind = Static<typeof ChannelKind>;
@@ -57,6 +58,12 @@ export const NewChannelAccount = Type.Object(
 /** What is left out stays as it is; settings are given as a whole. */
 export const ChannelAccountChange = Type.Partial(Type.Object({ name: Name, settings: Fields }, closed), closed);
 export const ChannelSecrets = Type.Object({ secrets: Fields }, closed);
+
+/** To whom a test message goes: a phone number with the country's code, or the customer's id on the platform. */
+export const ChannelTest = Type.Object({ to: Type.String({ minLength: 3, maxLength: 200, pattern: '\\S' }) }, closed);
+export const TEST_OUTCOMES = ['sent', 'failed', 'waiting', 'unknown'] as const;
+/** What came of it, and in words. `waiting`: the account did not get to it, and the message is taken back. */
+export const ChannelTested = Type.Object({ outcome: Type.Enum([...TEST_OUTCOMES]), said: Type.String() });
 
 /** What the platform says to the account; `said` is its name there, or what does not work. */
 export const ChannelCheck = Type.Object({ ok: Type.Boolean(), said: Type.String() });

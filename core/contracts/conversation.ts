@@ -7,8 +7,10 @@ import {
   STATUSES,
 } from '../domain/conversation/state.ts';
 import { DeliveryState } from './delivery.ts';
+import { FileState, LastFile, Uploads } from './files.ts';
 import { Instant, Nullable, Seq } from './primitives.ts';
 import { RoutingDecision } from './timeline.ts';
+import { MessagingWindow } from './window.ts';
 
 /** One line of the list. */
 export const ConversationRow = Type.Object({
@@ -34,20 +36,27 @@ export const ConversationRow = Type.Object({
     Type.Object({ to: Type.String(), from: Type.String(), message: Type.String(), expiresAt: Instant }),
   ),
   onHold: Type.Boolean(),
+  /** Since when a person answers without Baton and the bot is silent. */
+  outside: Nullable(Instant),
   categoryId: Nullable(Type.String()),
   tags: Type.Array(Type.String()),
   last: Nullable(
     Type.Object({
       seq: Seq,
       at: Instant,
-      from: Type.Enum(['customer', 'bot', 'agent']),
+      from: Type.Enum(['customer', 'bot', 'agent', 'outside']),
       author: Type.String(),
       text: Type.String(),
+      edited: Type.Optional(Seq),
+      deleted: Type.Optional(Type.Literal(true)),
+      file: Type.Optional(LastFile),
     }),
   ),
   openedAt: Instant,
   endedAt: Nullable(Instant),
   lastActivityAt: Instant,
+  /** What a messaging window is counted from. */
+  lastCustomerAt: Nullable(Instant),
 });
 export type ConversationRow = Static<typeof ConversationRow>;
 
@@ -65,10 +74,22 @@ export const ConversationDetail = Type.Object({
   customerReceivedSeq: Seq,
   /** How far each message has got, on a platform that tells. */
   deliveries: Type.Array(DeliveryState),
+  /** How the files of its messages are. */
+  files: Type.Array(FileState),
+  uploads: Uploads,
+  /** Null where the platform has none, and whoever is in charge may always write. */
+  window: Nullable(MessagingWindow),
   /** Why it still waits: the latest decision of the router. */
   routing: Nullable(RoutingDecision),
+  /** Of the same person, on whichever channel. */
   earlier: Type.Array(
-    Type.Object({ id: Type.String(), openedAt: Instant, status: Type.Enum([...STATUSES]), text: Type.String() }),
+    Type.Object({
+      id: Type.String(),
+      channel: Type.Enum([...CHANNELS]),
+      openedAt: Instant,
+      status: Type.Enum([...STATUSES]),
+      text: Type.String(),
+    }),
   ),
 });
 export type ConversationDetail = Static<typeof ConversationDetail>;

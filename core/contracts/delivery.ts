@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { FAILURES } from '../domain/delivery/delivery.ts';
 import { DELIVERY_STATUSES } from '../domain/delivery/status.ts';
 import { Nullable, Seq } from './primitives.ts';
 
@@ -7,6 +8,7 @@ export const DeliveryState = Type.Object({
   seq: Seq,
   status: Type.Enum([...DELIVERY_STATUSES]),
   why: Nullable(Type.String()),
+  failure: Nullable(Type.Enum([...FAILURES], { description: 'What kind of failure it is' })),
 });
 export type DeliveryState = Static<typeof DeliveryState>;
 

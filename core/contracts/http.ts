@@ -4,6 +4,7 @@ import { ROUTING_MODES, ROUTING_POLICIES } from '../domain/routing/decision.ts';
 import { Id, Instant, Nullable, Seq } from './primitives.ts';
 import { VisitorState } from './realtime.ts';
 import { TimelineEntry, VisitorEntry } from './timeline.ts';
+import { WindowsByChannel } from './window.ts';
 
 export const LoginBody = Type.Object(
   { email: Type.String({ minLength: 3, maxLength: 254 }), password: Type.String({ minLength: 1, maxLength: 200 }) },
@@ -60,6 +61,7 @@ export const Workspace = Type.Object({
   agents: Type.Array(AgentSummary),
   categories: Type.Array(CategorySummary),
   templates: Type.Array(TemplateSummary),
+  windows: WindowsByChannel,
 });
 export type Workspace = Static<typeof Workspace>;
 

@@ -1,7 +1,10 @@
 /** Constants of the wire, free of imports: the widget takes them without the schemas. */
 
-/** Raised when an older client would misread what it is sent. A client of another version is told to reload. */
-export const PROTOCOL_VERSION = 1;
+/**
+ * Raised when an older client would misread what it is sent. A client of another version is told to reload.
+ * 2: messages with files and without words, which version 1 draws as empty ones.
+ */
+export const PROTOCOL_VERSION = 2;
 
 /** Socket.IO namespaces. The one event name in each direction is `message`; its payload is a union of realtime.ts. */
 export const AGENT_NAMESPACE = '/agent';

@@ -3,7 +3,8 @@ import { AgentCommand, CommandResult } from './agent-commands.ts';
 import { ConversationRow } from './conversation.ts';
 import { DeliveryState } from './delivery.ts';
 import { ErrorBody } from './errors.ts';
-import { ClientMessageId, Id, Instant, MessageText, Nullable, Seq } from './primitives.ts';
+import { FileIds } from './files.ts';
+import { ClientMessageId, Id, Instant, MessageText, Nullable, Seq, WordsWithFiles } from './primitives.ts';
 import { EMAIL, PHONE } from './reachable.ts';
 import { TimelineEntry, VisitorEntry } from './timeline.ts';
 
@@ -32,9 +33,13 @@ export const ServerToAgent = Type.Union([
   message('gone', { conversationId: Type.String() }),
   /** A customer gave their name: what they are called from now on in all of their conversations. */
   message('named', { contactId: Type.String(), customerName: Type.String() }),
+  /** Somebody said that customers are one person, or that they are not: who they are is to be asked for anew. */
+  message('person', { contactIds: Type.Array(Type.String()) }),
   message('receipt', { conversationId: Type.String(), receivedSeq: Seq, seenSeq: Seq }),
   /** How far a message has got on its way through a platform. */
   message('delivery', { conversationId: Type.String(), delivery: DeliveryState }),
+  /** Something is known of a file that was not: what, and where it can be opened, is to be asked for. */
+  message('file', { conversationId: Type.String(), fileId: Type.String() }),
   message('typing', {
     conversationId: Type.String(),
     who: Type.Enum(['customer', 'bot', 'agent']),
@@ -71,7 +76,7 @@ const Phone = Type.String({ maxLength: 32, pattern: PHONE });
 
 // Customer's widget → server.
 export const VisitorToServer = Type.Union([
-  message('send', { clientMessageId: ClientMessageId, text: MessageText }),
+  message('send', { clientMessageId: ClientMessageId, text: WordsWithFiles, files: Type.Optional(FileIds) }),
   message('typing', {}),
   message('received', { seq: Seq }),
   message('seen', { seq: Seq }),
@@ -121,6 +126,7 @@ export const ServerToVisitor = Type.Union([
   message('entries', { state: VisitorState, entries: Type.Array(VisitorEntry) }),
   message('typing', { who: Type.Enum(['bot', 'agent']), name: Type.String() }),
   message('receipt', { seenSeq: Seq }),
+  message('file', { fileId: Type.String() }),
   /** The customer's place in the queue changed. */
   message('place', { conversationId: Type.String(), place: QueuePlace }),
   /** A bot's answer while it is being written; replaced by the entry when it is complete. */

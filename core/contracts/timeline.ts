@@ -1,8 +1,10 @@
 import { type Static, Type } from 'typebox';
-import { ABSENCES } from '../domain/conversation/commands.ts';
+import { ABSENCES, DISCARDED } from '../domain/conversation/commands.ts';
 import { UNAVAILABLE } from '../domain/conversation/events.ts';
 import { CHANNELS, ENGAGEMENT_STATUSES, HANDOVER_REASONS, SERVICE_LEVELS } from '../domain/conversation/state.ts';
 import { EXCLUSIONS, ROUTING_OUTCOMES, ROUTING_POLICIES } from '../domain/routing/decision.ts';
+import { AttachedFile } from './files.ts';
+import { FilledTemplate } from './message-templates.ts';
 import { Instant, Nullable, Seq } from './primitives.ts';
 
 export const Citation = Type.Object({ articleId: Type.String(), title: Type.String() });
@@ -30,7 +32,7 @@ export const RoutingDecision = Type.Object({
 });
 
 const By = Type.Union([
-  Type.Object({ kind: Type.Enum(['customer', 'bot', 'system']) }),
+  Type.Object({ kind: Type.Enum(['customer', 'bot', 'system', 'outside']) }),
   Type.Object({ kind: Type.Literal('agent'), id: Type.String(), name: Type.String() }),
 ]);
 
@@ -38,6 +40,7 @@ const entry = <const T extends string, P extends Record<string, import('typebox'
   Type.Object({ seq: Seq, at: Instant, by: By, type: Type.Literal(type), ...properties });
 
 const text = Type.String();
+const files = Type.Optional(Type.Array(AttachedFile));
 const Priority = Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(2), Type.Literal(3)]);
 const Slots = Type.Array(Type.TemplateLiteral([Type.String(), Type.Literal(':'), Type.Number()]));
 const Due = Type.Object({ firstReply: Nullable(Instant), resolution: Nullable(Instant) });
@@ -49,10 +52,13 @@ const wishes = {
   language: Nullable(text),
   languageDetected: Type.Optional(Type.Boolean()),
 };
-const DiscardedBecause = Type.Enum(['person_in_charge', 'conversation_ended']);
+const DiscardedBecause = Type.Enum([...DISCARDED]);
 const AssistantTask = Type.Enum(['answer', 'suggest', 'summarise']);
 
-/** One entry of a conversation's timeline as agents see it: the domain's event, unchanged. */
+/** What is deleted has neither words nor files any more. */
+const deleted = Type.Optional(Type.Literal(true));
+
+/** One entry of a conversation's timeline as agents see it: the domain's event. */
 export const TimelineEntry = Type.Union([
   entry('opened', {
     botId: text,
@@ -66,18 +72,27 @@ export const TimelineEntry = Type.Union([
   }),
   entry('customerMessage', {
     text,
+    files,
     inboxId: text,
     clientMessageId: Nullable(text),
     language: Type.Optional(text),
+    meant: Type.Optional(text),
+    standby: Type.Optional(Type.Literal(true)),
+    deleted,
   }),
   entry('botMessage', {
     text,
+    files,
     answersSeq: Seq,
     citations: Type.Array(Citation),
     quickReplies: Type.Array(text),
     source: text,
   }),
-  entry('agentMessage', { text, clientMessageId: text }),
+  entry('agentMessage', { text, files, template: Type.Optional(FilledTemplate), clientMessageId: text }),
+  entry('outsideMessage', { text, files, inboxId: text }),
+  entry('customerReacted', { to: Seq, emoji: Nullable(text), inboxId: text }),
+  entry('customerEdited', { of: Seq, text, inboxId: text, deleted }),
+  entry('customerDeleted', { of: Seq, inboxId: text }),
   entry('notice', { text }),
   entry('note', { text }),
   entry('botReplyDiscarded', { answersSeq: Seq, because: DiscardedBecause }),
@@ -159,6 +174,7 @@ export const VisitorEntry = Type.Object({
     ]),
   ),
   text: Type.String(),
+  files: Type.Optional(Type.Array(AttachedFile)),
   author: Type.String(),
   clientMessageId: Nullable(Type.String()),
   citations: Type.Array(Citation),

@@ -23,8 +23,19 @@ export const ERRORS = {
   at_limit: { status: 409, retryable: true, message: 'The chat limit is reached. Finish a conversation first.' },
   human_support_off: { status: 409, retryable: false, message: 'Human support is off for this bot.' },
   empty_message: { status: 400, retryable: false, message: 'Write something first.' },
+  window_closed: {
+    status: 409,
+    retryable: false,
+    message: 'The platform lets nobody write to this customer any more until they write again.',
+  },
   not_allowed: { status: 403, retryable: false, message: 'Your role does not allow this.' },
   // Everything else.
+  template_unknown: {
+    status: 409,
+    retryable: false,
+    message: 'There is no such template any more, or it may not be sent. Choose another one.',
+  },
+  template_incomplete: { status: 400, retryable: false, message: 'Fill in every variable of the template.' },
   invalid_input: { status: 400, retryable: false, message: 'Something in the request is not as expected.' },
   unauthenticated: { status: 401, retryable: false, message: 'Log in first.' },
   wrong_credentials: { status: 401, retryable: false, message: 'E-mail or password is wrong.' },
@@ -40,12 +51,19 @@ export const ERRORS = {
   conflict: { status: 409, retryable: true, message: 'Somebody else changed this at the same moment. Try again.' },
   last_owner: { status: 409, retryable: false, message: 'Somebody has to remain an owner who can log in.' },
   protocol_version: { status: 409, retryable: false, message: 'This page is older than the server. Reload it.' },
+  file_refused: { status: 422, retryable: false, message: 'This file cannot be sent.' },
+  file_gone: {
+    status: 409,
+    retryable: false,
+    message: 'A file of this message is not there any more, or went with another one. Attach it again.',
+  },
   too_large: { status: 413, retryable: false, message: 'That is too large.' },
   unavailable: {
     status: 503,
     retryable: true,
     message: 'The service cannot do this right now. Try again in a moment.',
   },
+  cannot_send_again: { status: 409, retryable: false, message: 'There is no sense in sending this message again.' },
   assistant_off: { status: 409, retryable: false, message: 'This AI tool is switched off for the bot.' },
   not_genuine: {
     status: 401,
@@ -80,6 +98,7 @@ export type RefusalCode = Extract<
   | 'at_limit'
   | 'human_support_off'
   | 'empty_message'
+  | 'window_closed'
   | 'not_allowed'
 >;
 

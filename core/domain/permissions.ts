@@ -7,8 +7,8 @@ export type Role = (typeof ROLES)[number];
 export type Scope = { kind: 'all' } | { kind: 'bots'; botIds: readonly BotId[] };
 
 export type AgentActor = { kind: 'agent'; id: AgentId; name: string; role: Role; scope: Scope };
-/** Who asks for a command. `system` stands for timers and the router. */
-export type Actor = { kind: 'customer' } | { kind: 'bot' } | { kind: 'system' } | AgentActor;
+/** Who asks for a command. `system` stands for timers and the router, `outside` for a person who answers without Baton. */
+export type Actor = { kind: 'customer' } | { kind: 'bot' } | { kind: 'system' } | { kind: 'outside' } | AgentActor;
 
 const rank: Record<Role, number> = {
   support_agent: 0,

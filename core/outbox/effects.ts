@@ -1,15 +1,18 @@
 import type { Logger } from 'pino';
 import type { Ring } from '../contracts/jobs.ts';
 import { saidOfThemselves } from '../domain/conversation/asking.ts';
+import { withoutDeleted } from '../domain/conversation/deleted.ts';
 import type { ConversationEvent } from '../domain/conversation/events.ts';
 import type { Conversation } from '../domain/conversation/state.ts';
 import { nameAmong } from '../domain/customer-name.ts';
+import type { FileId } from '../domain/files/file.ts';
 import type { AgentId } from '../domain/ids.ts';
 import type { Emitter } from '../realtime/emitter.ts';
 import type { AgentsStore } from '../store/agents.ts';
 import type { ContactStore } from '../store/contacts.ts';
 import type { ConversationStore } from '../store/conversations/store.ts';
 import type { DeliveryStore } from '../store/deliveries/store.ts';
+import type { FilesStore } from '../store/files.ts';
 import type { TimelineStore } from '../store/timeline.ts';
 import { rowOf, visitorEntryOf, visitorStateOf } from '../store/views.ts';
 import { followUps } from './follow-ups.ts';
@@ -20,6 +23,7 @@ export type EffectDeps = {
   contacts: Pick<ContactStore, 'learn'>;
   conversations: Pick<ConversationStore, 'renameOthers'>;
   deliveries: Pick<DeliveryStore, 'enqueue'>;
+  files: Pick<FilesStore, 'move'>;
   agents: Pick<AgentsStore, 'freed' | 'byIds'>;
   emitter: Emitter;
   ring: Ring;
@@ -31,16 +35,19 @@ export type EffectDeps = {
  * merge by seq. What was said is durable before, so screens need not wait for the timeline.
  */
 export const carryOut = async (
-  { timeline, contacts, conversations, deliveries, emitter }: Omit<EffectDeps, keyof RingDeps>,
+  { timeline, contacts, conversations, deliveries, files, emitter }: Omit<EffectDeps, keyof RingDeps>,
   conversation: Conversation,
   events: readonly ConversationEvent[],
 ): Promise<void> => {
   if (events.length === 0) return;
-  emitter.toAgents(conversation.botId, { type: 'conversation', row: rowOf(conversation), entries: [...events] });
+  // Before anybody hears of them, and asks for them.
+  await files.move(filesIn(events), conversation.id);
+  const shown = withoutDeleted(conversation, events);
+  emitter.toAgents(conversation.botId, { type: 'conversation', row: rowOf(conversation), entries: shown });
   for (const event of events)
     if (event.type === 'queued' && event.from !== undefined && event.from !== conversation.botId)
       emitter.goneFrom(event.from, conversation);
-  const entries = events.map(visitorEntryOf).filter((entry) => entry !== null);
+  const entries = shown.map(visitorEntryOf).filter((entry) => entry !== null);
   if (entries.length > 0)
     emitter.toVisitor(conversation.channelAccountId, conversation.peer, {
       type: 'entries',
@@ -58,6 +65,12 @@ export const carryOut = async (
   await deliveries.enqueue(outgoingOf(conversation, events));
   await timeline.append(conversation.id, events);
 };
+
+/** Of messages that came in: they were accepted for another conversation where that had ended meanwhile. */
+const filesIn = (events: readonly ConversationEvent[]): FileId[] =>
+  events.flatMap((event) =>
+    event.type === 'customerMessage' || event.type === 'outsideMessage' ? (event.files ?? []).map(({ id }) => id) : [],
+  );
 
 type RingDeps = Pick<EffectDeps, 'agents' | 'ring' | 'log'>;
 

@@ -8,17 +8,19 @@ import type { EarlyReceipts } from '../store/early-receipts.ts';
 
 /** What a platform tells of messages of ours; `deliveryId` is what it was given with them: `<delivery>/<part>`. */
 export type Receipt = { status: Extract<DeliveryStatus, 'sent' | 'delivered' | 'read' | 'failed'>; why?: string } & (
-  | { ids: readonly string[]; deliveryId?: string }
+  | { ids: readonly string[]; deliveryId?: string; andBefore?: true }
   | { peer: Peer; upTo: Instant }
 );
 
 export type ReceiptDeps = {
-  deliveries: Pick<DeliveryStore, 'receipt' | 'receiptsUpTo' | 'told'>;
+  deliveries: Pick<DeliveryStore, 'byExternalId' | 'receipt' | 'receiptsUpTo' | 'told'>;
   earlyReceipts: EarlyReceipts;
   emitter: Pick<Emitter, 'toAgents'>;
 };
 
-export const stateOf = ({ seq, status, why }: Delivery): DeliveryState => ({ seq, status, why });
+export const stateOf = ({ seq, status, why, failure }: Delivery): DeliveryState => ({
+  ...{ seq, status, why, failure },
+});
 
 /** Shows agents how far a message has got. */
 export const showDelivery = (emitter: Pick<Emitter, 'toAgents'>, delivery: Delivery): void =>
@@ -38,12 +40,11 @@ export const settleReceipt = async (
     if (delivery) showDelivery(emitter, delivery);
   };
   const why = receipt.why ?? null;
-  if ('upTo' in receipt) {
-    const told = await deliveries.receiptsUpTo(accountId, receipt.peer, receipt.upTo, receipt.status);
-    for (const delivery of told) show(delivery);
-    return;
-  }
-  const { ids, deliveryId, status } = receipt;
+  const settleUpTo = async (peer: Peer, upTo: Instant): Promise<void> => {
+    for (const delivery of await deliveries.receiptsUpTo(accountId, peer, upTo, receipt.status)) show(delivery);
+  };
+  if ('upTo' in receipt) return settleUpTo(receipt.peer, receipt.upTo);
+  const { ids, deliveryId, andBefore, status } = receipt;
   const named = deliveryId === undefined ? null : partOf(deliveryId);
   for (const id of ids) {
     if (named) show(await deliveries.told(accountId, named.id, named.part, id, status, why));
@@ -52,6 +53,8 @@ export const settleReceipt = async (
       await earlyReceipts.keep(accountId, id, status, why);
       show(await deliveries.receipt(accountId, id, status, why));
     }
+    const last = andBefore && (await deliveries.byExternalId(accountId, id));
+    if (last) await settleUpTo(last.peer, last.createdAt);
   }
 };
 

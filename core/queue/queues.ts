@@ -10,8 +10,16 @@ const workOf: { [Q in QueueName]: (job: Jobs[Q]) => string } = {
   route: (job) => job.botId,
   answer: (job) => job.conversationId,
   deliver: (job) => job.channelAccountId,
+  fetchFiles: (job) => job.channelAccountId,
+  hint: (job) => `${job.hint}/${job.conversationId}`,
+  askName: (job) => job.conversationId,
   suggest: (job) => job.requestId,
   summarise: (job) => job.conversationId,
+};
+
+/** For what is said over and over: once in so many milliseconds, whoever says it. Platforms show typing for longer. */
+const everyOf: { [Q in QueueName]?: (job: Jobs[Q]) => number | null } = {
+  hint: ({ hint }) => (hint === 'typing' ? 7_000 : null),
 };
 export const QUEUES = Object.keys(workOf) as QueueName[];
 
@@ -44,7 +52,9 @@ export const createQueues = ({ redisUrl, prefix }: QueueOptions, onError: (error
 
   const ring: Ring = (name, job) => {
     const id = workOf[name](job);
-    queues[name].add(name, job, { deduplication: { id, keepLastIfActive: true } }).catch(onError);
+    const ttl = everyOf[name]?.(job) ?? null;
+    const deduplication = ttl === null ? { id, keepLastIfActive: true } : { id, ttl };
+    queues[name].add(name, job, { deduplication }).catch(onError);
   };
   return {
     ring,

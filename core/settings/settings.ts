@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import Schema from 'typebox/schema';
 import { SettingsError } from './settings-error.ts';
 import { proxiesIn } from './trusted-proxies.ts';
-import { LOG_LEVELS, VARIABLES, type VariableName } from './variables.ts';
+import { LOG_LEVELS, type S3_ADDRESSINGS, VARIABLES, type VariableName } from './variables.ts';
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -10,6 +10,23 @@ export interface OpenAiSettings {
   baseUrl: string;
   apiKey: string;
   model: string;
+}
+
+export interface S3Settings {
+  /** Without a trailing slash and without the bucket. */
+  endpoint: string;
+  region: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  addressing: (typeof S3_ADDRESSINGS)[number];
+}
+
+export interface FileSettings {
+  /** Missing: files are kept in the data folder. */
+  s3: S3Settings | undefined;
+  /** Of an upload. */
+  maxBytes: number;
 }
 
 /** What the outside decides about one Baton. Read once, at the composition root, and passed down. */
@@ -32,6 +49,11 @@ export interface Settings {
   secretKeyPrevious: string | undefined;
   /** Missing: the offline assistant answers. */
   openai: OpenAiSettings | undefined;
+  files: FileSettings;
+  /** Missing: where it is usually installed. */
+  chromiumPath: string | undefined;
+  /** Accounts with a connection that is kept up, per process. */
+  maxSessions: number;
   owner: { email: string | undefined; password: string | undefined };
   logLevel: LogLevel;
 }
@@ -55,6 +77,9 @@ export function readSettings(env: Environment): Settings {
     secretKey: values.SECRET_KEY,
     secretKeyPrevious: values.SECRET_KEY_PREVIOUS,
     openai: openAi(values),
+    files: { s3: s3(values), maxBytes: Number(values.FILES_MAX_BYTES ?? VARIABLES.FILES_MAX_BYTES.example) },
+    chromiumPath: values.CHROMIUM_PATH,
+    maxSessions: Number(values.MAX_SESSIONS ?? VARIABLES.MAX_SESSIONS.example),
     owner: { email: values.OWNER_EMAIL, password: values.OWNER_PASSWORD },
     logLevel: LOG_LEVELS.find((level) => level === values.LOG_LEVEL) ?? 'info',
   };
@@ -80,6 +105,27 @@ function openAi(values: Values): OpenAiSettings | undefined {
     // Endpoints on one's own machine want no key, but the client insists on one.
     apiKey: values.OPENAI_API_KEY ?? 'none',
     model: values.OPENAI_MODEL ?? VARIABLES.OPENAI_MODEL.example,
+  };
+}
+
+const S3_NEEDED = [
+  'FILES_S3_ENDPOINT',
+  'FILES_S3_BUCKET',
+  'FILES_S3_ACCESS_KEY_ID',
+  'FILES_S3_SECRET_ACCESS_KEY',
+] as const satisfies VariableName[];
+
+/** All of it or nothing: files must not end up on a disk that nobody keeps. */
+function s3(values: Values): S3Settings | undefined {
+  const missing = S3_NEEDED.filter((name) => !values[name]);
+  if (missing.length === S3_NEEDED.length) return undefined;
+  const [endpoint, bucket, accessKeyId, secretAccessKey] = S3_NEEDED.map((name) => values[name]);
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) throw new SettingsError(missing);
+  return {
+    endpoint: endpoint.replace(/\/+$/, ''),
+    region: values.FILES_S3_REGION ?? 'us-east-1',
+    ...{ bucket, accessKeyId, secretAccessKey },
+    addressing: values.FILES_S3_ADDRESSING === 'host' ? 'host' : 'path',
   };
 }
 

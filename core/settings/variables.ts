@@ -14,6 +14,8 @@ const webAddress = Type.Refine(Type.String({ pattern: '^https?://[^\\s]+$' }), (
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+export const S3_ADDRESSINGS = ['path', 'host'] as const;
+
 /** Every setting Baton reads from outside, in the order in which a reader of the README meets them. */
 export const VARIABLES = {
   PORT: {
@@ -75,6 +77,51 @@ export const VARIABLES = {
     schema: Type.String({ pattern: '^\\S+$' }),
     expected: 'the name of a model without blanks',
     example: 'gpt-4o-mini',
+  },
+  FILES_S3_ENDPOINT: {
+    schema: webAddress,
+    expected: 'the address of an S3-compatible storage, without the bucket',
+    example: 'https://s3.eu-central-1.amazonaws.com',
+  },
+  FILES_S3_REGION: {
+    schema: Type.String({ pattern: '^[A-Za-z0-9-]+$' }),
+    expected: 'the name of a region',
+    example: 'eu-central-1',
+  },
+  FILES_S3_BUCKET: {
+    schema: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' }),
+    expected: 'the name of a bucket',
+    example: 'baton-files',
+  },
+  FILES_S3_ACCESS_KEY_ID: {
+    schema: Type.String({ pattern: '^\\S+$' }),
+    expected: 'the id of an access key, set whenever one of the FILES_S3 variables is',
+    example: 'AKIA…',
+  },
+  FILES_S3_SECRET_ACCESS_KEY: {
+    schema: Type.String({ pattern: '^\\S+$' }),
+    expected: 'the secret of that access key, set whenever one of the FILES_S3 variables is',
+    example: 'what the storage showed when the access key was made',
+  },
+  FILES_S3_ADDRESSING: {
+    schema: Type.Enum(S3_ADDRESSINGS),
+    expected: "'path' for addresses such as https://endpoint/bucket, 'host' for https://bucket.endpoint",
+    example: 'path',
+  },
+  FILES_MAX_BYTES: {
+    schema: Type.String({ pattern: '^[1-9]\\d{0,9}$' }),
+    expected: 'how many bytes an uploaded file may have',
+    example: '26214400',
+  },
+  CHROMIUM_PATH: {
+    schema: Type.String({ pattern: '^/[^\\0]+$' }),
+    expected: 'the full path of a Chromium or Chrome',
+    example: '/usr/bin/chromium',
+  },
+  MAX_SESSIONS: {
+    schema: Type.String({ pattern: '^[1-9]\\d{0,2}$' }),
+    expected: 'how many accounts that need a browser one process keeps up, from 1 to 999',
+    example: '10',
   },
   OWNER_EMAIL: {
     schema: Type.String({ pattern: '^[^\\s@]+@[^\\s@]+$' }),

@@ -1,6 +1,7 @@
 import { mayReturnTo } from '../domain/conversation/decide/returning.ts';
 import type { Channel, Conversation } from '../domain/conversation/state.ts';
 import { knowsPresence } from '../domain/customer-presence.ts';
+import type { AttachedFile } from '../domain/files/file.ts';
 import type {
   AgentId,
   BotId,
@@ -39,9 +40,16 @@ export type FromCustomer = {
   /** Unique per channel account; what comes again under the same id changes nothing. */
   externalId: string;
   text: string;
+  files?: AttachedFile[] | undefined;
+  /** Makes sure of its files, before the message itself is durable: none is named that nobody knows of. */
+  keepFiles?: ((conversationId: ConversationId) => Promise<void>) | undefined;
   clientMessageId: ClientMessageId | null;
   /** Asked for with these words, in the write that takes them into the conversation. */
   handover?: LaterHandover;
+  /** It is not they who wrote, but a person who answers them without Baton. */
+  outside?: true | undefined;
+  /** They wrote to somebody else, who holds the conversation on the platform. */
+  standby?: true | undefined;
   /** The gateway that holds a connection of theirs; null for none that is known of. */
   connectedTo?: string | null | undefined;
   /** The customer's latest conversation, null for none, when the caller knows it: spares looking it up. */
@@ -69,7 +77,7 @@ const whereaboutsOf = (
 /** The open conversation of this customer; a new one, linked to the one before, when there is none. */
 export const ensureConversation = async (
   deps: Pick<AcceptDeps, 'conversations' | 'contacts' | 'time'>,
-  from: Pick<FromCustomer, Who | 'latest' | 'connectedTo'>,
+  from: Pick<FromCustomer, Who | 'latest' | 'connectedTo' | 'outside'>,
 ): Promise<ConversationId> => {
   const now = (deps.time ?? Date.now)();
   const { botId, channel, channelAccountId, peer, customerName, language } = from;
@@ -89,6 +97,7 @@ export const ensureConversation = async (
       previousId: latest?.id ?? null,
       lastAgentId: latest?.lastAgentId ?? null,
       ...(language && { language }),
+      ...(from.outside && { openedBy: 'outside' }),
       now,
     },
     whereaboutsOf(from, now),
@@ -98,13 +107,13 @@ export const ensureConversation = async (
 
 /**
  * Where the customer's words go: to the open conversation, or to the one that ended a moment ago, when they may come back to
- * it; whether they do is decided when the words are taken in. Else into a new one.
+ * it; whether they do is decided when the words are taken in. Else into a new one. Nobody but they themselves comes back.
  */
 const placeFor = async (deps: AcceptDeps, from: FromCustomer, now: Instant): Promise<ConversationId> => {
   if (from.latest === null || from.latest?.open) return ensureConversation(deps, from);
   const latest = await deps.conversations.currentOf(from.channelAccountId, from.peer);
   const bot = latest && (await deps.bots.cached(latest.botId));
-  if (bot && mayReturnTo(latest, bot, now)) return latest.id;
+  if (bot && !from.outside && mayReturnTo(latest, bot, now)) return latest.id;
   // What comes again after the end opens nothing.
   const known = latest?.endedAt ? await deps.inbox.conversationOf(from.channelAccountId, from.externalId) : null;
   if (known !== null) return known;
@@ -118,14 +127,18 @@ export const acceptFromCustomer = async (
 ): Promise<{ conversationId: ConversationId; duplicate: boolean }> => {
   const receivedAt = (deps.time ?? Date.now)();
   const conversationId = await placeFor(deps, from, receivedAt);
-  const { channelAccountId, externalId, text, clientMessageId, handover } = from;
+  const { channelAccountId, externalId, text, files, clientMessageId, handover, outside, standby } = from;
+  await from.keepFiles?.(conversationId);
   const outcome = await deps.inbox.accept({
     channelAccountId,
     externalId,
     conversationId,
     text,
+    ...(files && files.length > 0 && { files }),
     clientMessageId,
     ...(handover && { handover }),
+    ...(outside && { outside }),
+    ...(standby && { standby }),
     receivedAt,
   });
   deps.ring(conversationId);

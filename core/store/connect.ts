@@ -1,20 +1,24 @@
 import mongoose from 'mongoose';
 import { createAgentsStore } from './agents.ts';
 import { createArticlesStore } from './articles.ts';
+import { createAuditStore } from './audit.ts';
 import { createBotsStore } from './bots.ts';
 import { createCategoriesStore } from './categories.ts';
 import { createChannelAccountsStore } from './channel-accounts.ts';
 import { createStoreClock, readStoreClock } from './clock.ts';
+import { createContactLinks } from './contact-links.ts';
 import { createContactStore } from './contacts.ts';
 import { createConversationStore } from './conversations/store.ts';
 import { limitCalls } from './deadline.ts';
 import { createDeliveryStore } from './deliveries/store.ts';
 import { createEarlyReceipts } from './early-receipts.ts';
+import { createFilesStore } from './files.ts';
 import { createGatewaysStore } from './gateways.ts';
 import { createInboxStore } from './inbox.ts';
 import { createLoginAttemptsStore } from './login-attempts.ts';
 import { mendDriver } from './mend-driver.ts';
 import { createOutletStore } from './outlets.ts';
+import { createSessionLeasesStore } from './session-leases.ts';
 import { createSessionsStore } from './sessions.ts';
 import { readStoreStatus } from './status.ts';
 import { createTemplatesStore } from './templates.ts';
@@ -47,8 +51,12 @@ export const connectStore = async (mongoUrl: string, options: { databaseName?: s
     deliveries: createDeliveryStore(connection),
     earlyReceipts: createEarlyReceipts(connection),
     outlets: createOutletStore(connection),
+    audit: createAuditStore(connection),
+    files: createFilesStore(connection),
     contacts: createContactStore(connection),
+    contactLinks: createContactLinks(connection),
     channelAccounts: createChannelAccountsStore(connection),
+    sessionLeases: createSessionLeasesStore(connection),
     gateways: createGatewaysStore(connection),
     agents: createAgentsStore(connection),
     sessions: createSessionsStore(connection),

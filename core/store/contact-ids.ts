@@ -1,4 +1,5 @@
 import type { Model, mongo } from 'mongoose';
+import { keysOf } from '../domain/contacts/alike.ts';
 import type { ChannelAccountId, ContactId, Instant, Peer } from '../domain/ids.ts';
 import { type Move, REACHABLE, type StoredContact } from './contact-schema.ts';
 import { within } from './deadline.ts';
@@ -7,12 +8,16 @@ import { newId } from './ids.ts';
 import { nativeCollection } from './native.ts';
 
 /** `moving` is still to be carried out: it stands with the contact until somebody says that it is done. */
-export type Known = { id: ContactId; peer: Peer; name: string; moving: Move[] };
+export type Known = { id: ContactId; peer: Peer; name: string; moving: Move[]; route?: string; phone?: string };
 
 /** Others may learn of the same ids at the same moment: then it is looked at anew. */
 const ATTEMPTS = 8;
 
-const toKnown = ({ _id, peer, name, moving = [] }: StoredContact): Known => ({ id: _id, peer, name, moving });
+const toKnown = ({ _id, peer, name, moving = [], route, phone }: StoredContact): Known => ({
+  ...{ id: _id, peer, name, moving },
+  ...(route !== undefined && { route }),
+  ...(phone !== undefined && { phone }),
+});
 const idsOf = (contacts: readonly StoredContact[]): Peer[] => contacts.flatMap(({ aliases = [] }) => aliases);
 
 /** All of them as the first one, which is called `peer` from now on and has these ids. */
@@ -26,7 +31,8 @@ const united = (all: readonly [StoredContact, ...StoredContact[]], peer: Peer, i
     .filter((contact) => contact !== stays || contact.peer !== peer)
     .map((contact) => ({ from: contact.peer, was: contact._id, to: peer }));
   const moving = [...all.flatMap((contact) => contact.moving ?? []), ...moves];
-  return { ...stays, ...Object.fromEntries(said), peer, aliases: [...new Set(ids)], moving };
+  const known = { ...stays, ...Object.fromEntries(said) };
+  return { ...known, keys: keysOf(known), peer, aliases: [...new Set(ids)], moving };
 };
 
 /**
@@ -115,6 +121,15 @@ export const createContactIds = (model: Model<StoredContact>) => {
         const ids = [after, ...idsOf(all).filter((id) => id !== before)];
         return unite([stays, ...all.filter((contact) => contact !== stays)], after, ids, session);
       }),
+
+    /** How the platform reaches them from now on. */
+    routed: async (id: ContactId, route: string): Promise<void> => {
+      await collection().updateOne({ _id: id }, { $set: { route } });
+    },
+
+    /** Undefined where no route was ever given. */
+    routeOf: async (channelAccountId: ChannelAccountId, peer: Peer): Promise<string | undefined> =>
+      (await collection().findOne({ channelAccountId, peer }, { projection: { route: 1 } }))?.route,
 
     /** These moves are carried out; others that were added meanwhile are not. */
     moved: async ({ id, moving }: Known): Promise<void> => {

@@ -21,8 +21,14 @@ export type StoredContact = Omit<Contact, 'id'> & {
   _id: ContactId;
   /** All ids that a platform has for them, the peer among them. Absent on the web, where there is but one. */
   aliases?: Peer[];
+  /** How their platform reaches them, in its adapter's own words. */
+  route?: string;
+  /** What others who may be the same person are found by: see core/domain/contacts/alike.ts. */
+  keys?: string[];
   /** What is still to be carried out of a change of ids. */
   moving?: Move[];
+  /** When their platform was asked last what they are called. */
+  nameAskedAt?: Instant;
 };
 
 export const contactSchema = new Schema<StoredContact>(
@@ -35,7 +41,17 @@ contactSchema.index(
   { unique: true, partialFilterExpression: { aliases: { $exists: true } } },
 );
 
-export const toContact = ({ _id, aliases: _, moving: _moving, ...rest }: StoredContact): Contact => ({
+contactSchema.index({ keys: 1 }, { partialFilterExpression: { keys: { $exists: true } } });
+
+export const toContact = ({
+  _id,
+  aliases: _,
+  moving: _moving,
+  route: _route,
+  keys: _keys,
+  nameAskedAt: _asked,
+  ...rest
+}: StoredContact): Contact => ({
   id: _id,
   ...rest,
 });

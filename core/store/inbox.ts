@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import type { AttachedFile } from '../domain/files/file.ts';
 import type { ChannelAccountId, ClientMessageId, ConversationId, InboxId, Instant } from '../domain/ids.ts';
 import { createBatcher } from './batcher.ts';
 import { newId } from './ids.ts';
@@ -7,6 +8,11 @@ import { nativeCollection } from './native.ts';
 
 export type LaterHandover = { reason: 'message' | 'callback'; collected: Record<string, string> };
 
+/** What a customer did to something that was said; `of` is the platform's id of that. */
+export type Afterwards =
+  | { what: 'reaction'; of: string; emoji: string | null }
+  | { what: 'edit' | 'delete'; of: string };
+
 /** One thing that a customer sent, durable before it is acknowledged. Its id gives the order of acceptance. */
 export type InboxRow = {
   _id: InboxId;
@@ -14,10 +20,18 @@ export type InboxRow = {
   /** Unique per channel account: the platform's or the client's own id of the message. */
   externalId: string;
   conversationId: ConversationId;
+  /** The words alone; empty where there are files and none. */
   text: string;
+  files?: AttachedFile[];
   clientMessageId: ClientMessageId | null;
   /** What the customer asks for with these words: a person who answers them later. */
   handover?: LaterHandover;
+  /** Not the customer's words, but those of a person who answers without Baton. */
+  outside?: true;
+  /** The customer's words to somebody else, who holds the conversation on the platform. */
+  standby?: true;
+  /** Not a message. `text` is what an edit made of it. */
+  afterwards?: Afterwards;
   receivedAt: Instant;
   state: 'pending' | 'done' | 'dead';
   attempts: number;
@@ -27,7 +41,17 @@ export type InboxRow = {
 };
 export type NewInboxRow = Pick<
   InboxRow,
-  'channelAccountId' | 'externalId' | 'conversationId' | 'text' | 'clientMessageId' | 'handover' | 'receivedAt'
+  | 'channelAccountId'
+  | 'externalId'
+  | 'conversationId'
+  | 'text'
+  | 'files'
+  | 'clientMessageId'
+  | 'handover'
+  | 'outside'
+  | 'standby'
+  | 'afterwards'
+  | 'receivedAt'
 >;
 
 /** Platforms deliver again for up to seven days. */
@@ -90,6 +114,12 @@ export const createInboxStore = (connection: Connection) => {
       const filter = { channelAccountId, externalId };
       return (await collection().findOne(filter, { projection: { conversationId: 1 } }))?.conversationId ?? null;
     },
+
+    /** The row with this external id; null when there is none. */
+    byExternalId: (channelAccountId: ChannelAccountId, externalId: string): Promise<InboxRow | null> =>
+      collection().findOne({ channelAccountId, externalId }),
+
+    byId: (id: InboxId): Promise<InboxRow | null> => collection().findOne({ _id: id }),
 
     /** What is not processed yet, in the order of acceptance. Asked for many conversations at once, it is one query. */
     pending: async (conversationId: ConversationId, most: number): Promise<InboxRow[]> =>

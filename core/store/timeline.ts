@@ -1,6 +1,7 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type mongo, Schema } from 'mongoose';
+import { type ShownEvent, withoutDeleted } from '../domain/conversation/deleted.ts';
 import type { ConversationEvent } from '../domain/conversation/events.ts';
-import type { ConversationId } from '../domain/ids.ts';
+import type { ConversationId, InboxId } from '../domain/ids.ts';
 import type { Loaded } from './conversations/mapping.ts';
 import type { ConversationStore } from './conversations/store.ts';
 import { createInserter } from './insert-together.ts';
@@ -37,14 +38,17 @@ export const createTimelineStore = (connection: Connection, conversations: Conve
     return order === 1 ? sorted.slice(0, most) : sorted.slice(-most);
   };
 
-  /** The outbox is read before the collection: an entry on its way from one to the other is in at least one of them. */
+  /**
+   * As people may see it. The outbox is read before the collection: an entry on its way from one to the other is in at least one
+   * of them.
+   */
   const visible = async (
     scope: ViewScope,
     id: ConversationId,
     read: (loaded: Loaded) => Promise<ConversationEvent[]>,
-  ): Promise<ConversationEvent[] | null> => {
+  ): Promise<ShownEvent[] | null> => {
     const loaded = await conversations.load(scope, id);
-    return loaded && read(loaded);
+    return loaded && withoutDeleted(loaded.conversation, await read(loaded));
   };
 
   return {
@@ -59,24 +63,34 @@ export const createTimelineStore = (connection: Connection, conversations: Conve
     },
 
     /** Entries behind `seq`, oldest first, at most `most`; null when the conversation is not visible. */
-    after: async (
-      scope: ViewScope,
-      id: ConversationId,
-      seq: number,
-      most: number,
-    ): Promise<ConversationEvent[] | null> => visible(scope, id, (loaded) => range(loaded, { $gt: seq }, 1, most)),
+    after: async (scope: ViewScope, id: ConversationId, seq: number, most: number): Promise<ShownEvent[] | null> =>
+      visible(scope, id, (loaded) => range(loaded, { $gt: seq }, 1, most)),
 
     /** Entries before `seq`, oldest first, the latest `most` of them; null when the conversation is not visible. */
-    before: async (
-      scope: ViewScope,
-      id: ConversationId,
-      seq: number,
-      most: number,
-    ): Promise<ConversationEvent[] | null> => visible(scope, id, (loaded) => range(loaded, { $lt: seq }, -1, most)),
+    before: async (scope: ViewScope, id: ConversationId, seq: number, most: number): Promise<ShownEvent[] | null> =>
+      visible(scope, id, (loaded) => range(loaded, { $lt: seq }, -1, most)),
 
-    /** The latest entries of a conversation as it was read: nothing later than that. */
+    /** The latest entries of a conversation as it was read, and as they were written: nothing later than that. */
     latestOf: (loaded: Loaded, most: number): Promise<ConversationEvent[]> =>
       range(loaded, { $lt: loaded.conversation.seq + 1 }, -1, most),
+
+    /** These entries as they were written. */
+    entries: async (conversationId: ConversationId, seqs: readonly number[]): Promise<ConversationEvent[]> => {
+      const ids = seqs.map((seq) => `${conversationId}:${seq}`);
+      return (
+        await collection()
+          .find({ _id: { $in: ids } })
+          .toArray()
+      ).map(({ event }) => event);
+    },
+
+    /** The entry that a row of the inbox became, of a conversation as it was read; null when it is none yet. */
+    seqOf: async ({ conversation: { id }, outbox }: Loaded, inboxId: InboxId): Promise<number | null> => {
+      const owed = outbox.find((event) => 'inboxId' in event && event.inboxId === inboxId);
+      if (owed) return owed.seq;
+      const filter = { conversationId: id, 'event.inboxId': inboxId } as mongo.Filter<StoredEntry>;
+      return (await collection().findOne(filter, { projection: { seq: 1 } }))?.seq ?? null;
+    },
 
     removeOf: async (conversationIds: ConversationId[]): Promise<void> => {
       await collection().deleteMany({ conversationId: { $in: conversationIds } });

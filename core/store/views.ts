@@ -4,6 +4,7 @@ import type { VisitorEntry } from '../contracts/timeline.ts';
 import { type ConversationEvent, visibleToCustomer } from '../domain/conversation/events.ts';
 import { nextDue } from '../domain/conversation/promises.ts';
 import { asksToBeAnsweredLater, type Conversation, isOpen } from '../domain/conversation/state.ts';
+import type { AttachedFile } from '../domain/files/file.ts';
 import { lastActivityAt } from './conversations/mapping.ts';
 
 export const rowOf = (c: Conversation): ConversationRow => ({
@@ -29,12 +30,14 @@ export const rowOf = (c: Conversation): ConversationRow => ({
     expiresAt: c.transfer.expiresAt,
   },
   onHold: c.onHold,
+  outside: c.outside ?? null,
   categoryId: c.categoryId,
   tags: c.tags,
   last: c.last,
   openedAt: c.openedAt,
   endedAt: c.endedAt,
   lastActivityAt: lastActivityAt(c),
+  lastCustomerAt: c.lastCustomerAt,
 });
 
 export const visitorStateOf = (c: Conversation | null): VisitorState =>
@@ -68,6 +71,8 @@ const EVENT_OF = {
   reopened: 'reopened',
 } as const;
 
+const said = ({ text, files }: { text: string; files?: AttachedFile[] }) => ({ text, ...(files && { files }) });
+
 /** What the customer's side may show of an event, or null: notes, offers and reasons stay with the team. */
 export const visitorEntryOf = (event: ConversationEvent): VisitorEntry | null => {
   if (!visibleToCustomer(event.type)) return null;
@@ -75,18 +80,18 @@ export const visitorEntryOf = (event: ConversationEvent): VisitorEntry | null =>
   const plain = { seq: event.seq, at: event.at, author, clientMessageId: null, citations: [], quickReplies: [] };
   switch (event.type) {
     case 'customerMessage':
-      return { ...plain, kind: 'customer', event: null, text: event.text, clientMessageId: event.clientMessageId };
+      return { ...plain, kind: 'customer', event: null, ...said(event), clientMessageId: event.clientMessageId };
     case 'botMessage':
       return {
         ...plain,
         kind: 'bot',
         event: null,
-        text: event.text,
+        ...said(event),
         citations: event.citations,
         quickReplies: event.quickReplies,
       };
     case 'agentMessage':
-      return { ...plain, kind: 'agent', event: null, text: event.text };
+      return { ...plain, kind: 'agent', event: null, ...said(event) };
     case 'notice':
       return { ...plain, kind: 'notice', event: null, text: event.text };
     case 'handoverUnavailable':

@@ -25,8 +25,12 @@ export function applicationEnv(settings: Settings, services: ServiceUrls): NodeJ
   };
 }
 
+/** In the order in which a reader of a process list meets them. */
+export const APPLICATIONS = ['gateway', 'worker', 'channel'] as const;
+type ApplicationName = (typeof APPLICATIONS)[number];
+
 export function applicationProgram(
-  name: 'gateway' | 'worker',
+  name: ApplicationName,
   {
     folders,
     programs,

@@ -10,6 +10,7 @@ const built = (path: string) => fileURLToPath(new URL(`../../${path}`, import.me
 const programs: Programs = {
   gateway: built('gateway/main.js'),
   worker: built('workers/main.js'),
+  channel: built('workers/sessions/main.js'),
   store: built('embedded/store/main.js'),
   nodeOptions: ['--import', new URL('./tether.js', import.meta.url).href],
 };

@@ -5,6 +5,8 @@ import { eachLine } from './log-file.ts';
 export interface Programs {
   gateway: string;
   worker: string;
+  /** Keeps up connections to platforms. */
+  channel: string;
   store: string;
   /** Options of Node for each of them; among them the tether, which ends a child whose supervisor is gone. */
   nodeOptions: string[];

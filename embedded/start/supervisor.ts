@@ -1,5 +1,5 @@
 import type { Settings } from '#core/settings/settings.ts';
-import { applicationEnv, applicationProgram, type ServiceUrls } from './applications.ts';
+import { APPLICATIONS, applicationEnv, applicationProgram, type ServiceUrls } from './applications.ts';
 import type { Folders } from './folders.ts';
 import { Keeper, type Program } from './keep.ts';
 import type { Programs, ReadyMessage } from './node-child.ts';
@@ -15,7 +15,7 @@ interface Surroundings {
   terminal: Terminal;
 }
 
-/** Starts the databases that are not given and the two applications, and stops them in the opposite order. */
+/** Starts the databases that are not given and the applications, and stops them in the opposite order. */
 export class Supervisor {
   readonly #here: Surroundings;
   readonly #services: Keeper<string>[] = [];
@@ -41,16 +41,16 @@ export class Supervisor {
     return this.#service(storeProgram(folders, programs, settings, this.#remark));
   }
 
-  /** Resolves with what the gateway has to say when both are ready. */
+  /** Resolves with what the gateway has to say when all of them are ready. */
   async startApplications(services: ServiceUrls): Promise<ReadyMessage> {
     const env = applicationEnv(this.#here.settings, services);
     if (this.#stopping) return new Promise(() => undefined);
-    const [gateway, worker] = (['gateway', 'worker'] as const).map((name) => {
+    const [gateway, ...others] = APPLICATIONS.map((name) => {
       const keeper = new Keeper(applicationProgram(name, { ...this.#here, env, remark: this.#remark }), this.#remark);
       this.#applications.push(keeper);
       return keeper;
     });
-    const [ready] = await Promise.all([gateway?.firstReady, worker?.firstReady]);
+    const [ready] = await Promise.all([gateway?.firstReady, ...others.map((other) => other.firstReady)]);
     return ready ?? { type: 'ready' };
   }
 

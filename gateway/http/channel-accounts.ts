@@ -11,9 +11,18 @@ export type Adapters = Readonly<Partial<Record<Channel, Adapter>>>;
 
 export const webhookPath = (kind: string, id: string): string => `/channels/${kind}/${id}`;
 
-export const channelKind = ({ kind, capabilities, settings, secrets, webhook, extras }: Adapter): ChannelKind => ({
+export const channelKind = ({
+  kind,
+  capabilities,
+  settings,
+  secrets,
+  webhook,
+  session,
+  extras,
+}: Adapter): ChannelKind => ({
   ...{ kind, capabilities, settings, secrets },
   webhook: webhook !== undefined,
+  session: session !== undefined,
   checkable: extras?.check !== undefined,
 });
 

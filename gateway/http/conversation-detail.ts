@@ -1,4 +1,5 @@
 import type { ConversationDetail } from '#core/contracts/conversation.ts';
+import { type WindowsByChannel, windowAfter } from '#core/domain/channels/window.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
 import type { Delivery } from '#core/domain/delivery/delivery.ts';
 import { stateOf } from '#core/outbox/receipts.ts';
@@ -12,6 +13,8 @@ export const detailOf = (
   aside: Aside,
   earlier: readonly Conversation[],
   deliveries: readonly Delivery[],
+  windows: WindowsByChannel,
+  { files, uploads }: Pick<ConversationDetail, 'files' | 'uploads'>,
 ): ConversationDetail => ({
   row: rowOf(conversation),
   collected: conversation.collected,
@@ -23,6 +26,11 @@ export const detailOf = (
   customerSeenSeq: aside?.seenSeq ?? 0,
   customerReceivedSeq: aside?.receivedSeq ?? 0,
   deliveries: deliveries.map(stateOf),
+  files,
+  uploads,
+  window: windowAfter(windows[conversation.channel], conversation.lastCustomerAt),
   routing: aside?.routing ?? null,
-  earlier: earlier.map(({ id, openedAt, status, last }) => ({ id, openedAt, status, text: last?.text ?? '' })),
+  earlier: earlier.map(({ id, channel, openedAt, status, last }) => ({
+    ...{ id, channel, openedAt, status, text: last?.text ?? '' },
+  })),
 });

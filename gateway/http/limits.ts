@@ -9,4 +9,9 @@ const perAddress = (max: number) => ({
 });
 
 /** Requests of one address in a minute, counted in this process. See `trustProxy` for what an address is. */
-export const limitPerAddress = { logins: perAddress(60), sessions: perAddress(300) };
+export const limitPerAddress = {
+  logins: perAddress(60),
+  sessions: perAddress(300),
+  said: perAddress(1_200),
+  uploads: perAddress(120),
+};

@@ -1,4 +1,5 @@
 import type { CommandResult } from '#core/contracts/agent-commands.ts';
+import type { Ring } from '#core/contracts/jobs.ts';
 import type { AgentToServer } from '#core/contracts/realtime.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
 import { BatonError } from '#core/domain/errors.ts';
@@ -10,7 +11,10 @@ import type { AgentNamespace, AgentSocket } from './sockets.ts';
 
 type Of<T extends AgentToServer['type']> = Extract<AgentToServer, { type: T }>;
 type Handlers = { [T in AgentToServer['type']]: (message: Of<T>) => Promise<CommandResult | null> };
-export type AgentDeps = Pick<Deps, 'store' | 'settle' | 'presence'> & { emitter: Emitter };
+export type AgentDeps = Pick<Deps, 'store' | 'settle' | 'presence' | 'windows' | 'messageTemplates'> & {
+  emitter: Emitter;
+  ring: Ring;
+};
 
 /** Says to everybody on a conversation, but not to the agent's own screens, that they look or no longer do. */
 export const announceLooking = (socket: AgentSocket, conversationId: string, on: boolean): void => {
@@ -31,7 +35,7 @@ const introduceOthers = async (namespace: AgentNamespace, socket: AgentSocket, c
 
 /** What an agent's dashboard may say. Each handler looks at the agent's scope anew. */
 export const agentHandlers = (namespace: AgentNamespace, socket: AgentSocket, deps: AgentDeps): Handlers => {
-  const { store, emitter, presence } = deps;
+  const { store, emitter, presence, ring } = deps;
   const { actor } = socket.data;
   let seen = { conversationId: '', seq: 0 };
 
@@ -62,23 +66,25 @@ export const agentHandlers = (namespace: AgentNamespace, socket: AgentSocket, de
     },
 
     typing: async ({ conversationId }) => {
-      const { agentId, channelAccountId, peer } = await visible(conversationId);
+      const { agentId, channelAccountId, peer, channel } = await visible(conversationId);
       const typing = { type: 'typing', who: 'agent', name: actor.name } as const;
       socket.to(conversationRoom(conversationId)).emit('message', { ...typing, conversationId });
       // Customers hear of the one who is in charge, by the first name.
-      if (agentId === actor.id)
-        emitter.toVisitor(channelAccountId, peer, { ...typing, name: actor.name.split(' ')[0] ?? '' });
+      if (agentId !== actor.id) return null;
+      emitter.toVisitor(channelAccountId, peer, { ...typing, name: actor.name.split(' ')[0] ?? '' });
+      if (channel !== 'web') ring('hint', { conversationId, hint: 'typing', at: store.time() });
       return null;
     },
 
     seen: async ({ conversationId, seq }) => {
       if (seen.conversationId === conversationId && seq <= seen.seq) return null;
-      const { agentId, channelAccountId, peer, seq: latest } = await visible(conversationId);
+      const { agentId, channelAccountId, peer, channel, seq: latest } = await visible(conversationId);
       if (agentId !== actor.id) return null;
       const seenSeq = Math.min(seq, latest);
       seen = { conversationId, seq: seenSeq };
       await store.conversations.teamSeen(conversationId, seenSeq);
       emitter.toVisitor(channelAccountId, peer, { type: 'receipt', seenSeq });
+      if (channel !== 'web') ring('hint', { conversationId, hint: 'read', at: store.time() });
       return null;
     },
 

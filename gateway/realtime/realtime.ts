@@ -11,6 +11,7 @@ import type { Store } from '#core/store/connect.ts';
 import { isForeign } from '../auth/origin.ts';
 import type { Authenticate } from '../auth/viewer.ts';
 import type { VisitorTokens } from '../auth/visitor-tokens.ts';
+import type { AgentDeps } from './agent-messages.ts';
 import { serveAgents } from './agents.ts';
 import { createInFlight } from './answering.ts';
 import { createCustomers } from './customers.ts';
@@ -78,13 +79,18 @@ export const createSockets = (options: RealtimeOptions) => {
         authenticate,
         cookiesOf,
         visitorTokens,
-      }: {
+        ...platforms
+      }: Pick<AgentDeps, 'windows' | 'messageTemplates'> & {
         authenticate: Authenticate;
         cookiesOf: (header: string) => Record<string, string | undefined>;
         visitorTokens: VisitorTokens;
       },
     ): void => {
-      serveAgents(agents, { store, settle, presence, emitter, authenticate, cookiesOf, inFlight, log });
+      const { ring } = queues;
+      serveAgents(agents, {
+        ...{ store, settle, presence, emitter, ring, authenticate, cookiesOf, inFlight, log },
+        ...platforms,
+      });
       serveVisitors(visitors, { store, queues, settle, emitter, customers, visitorTokens, inFlight, log });
       server.attach(http);
       dropSlowLines(server, log);

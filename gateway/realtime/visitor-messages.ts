@@ -1,6 +1,7 @@
 import type { VisitorToServer } from '#core/contracts/realtime.ts';
 import { ASKING } from '#core/domain/conversation/asking.ts';
 import { BatonError } from '#core/domain/errors.ts';
+import type { AttachedFile } from '#core/domain/files/file.ts';
 import type { Emitter } from '#core/realtime/emitter.ts';
 import { type AcceptDeps, acceptFromCustomer, ensureConversation, type Latest } from '#core/store/accept.ts';
 import { type ApplyDeps, applyCommand } from '#core/store/apply.ts';
@@ -12,7 +13,7 @@ import type { VisitorSocket } from './sockets.ts';
 
 type Of<T extends VisitorToServer['type']> = Extract<VisitorToServer, { type: T }>;
 type Handlers = { [T in VisitorToServer['type']]: (message: Of<T>) => Promise<null> };
-type Words = Pick<Of<'send'>, 'clientMessageId' | 'text'>;
+type Words = Pick<Of<'send'>, 'clientMessageId' | 'text' | 'files'>;
 export type VisitorDeps = Pick<Deps, 'store' | 'queues' | 'settle'> & {
   emitter: Emitter;
   customers: Customers;
@@ -53,8 +54,22 @@ export const visitorHandlers = (socket: VisitorSocket, deps: VisitorDeps): Handl
     return open ? { id: conversationId, open, lastAgentId: null } : undefined;
   };
 
-  const accept = async ({ clientMessageId, text }: Words, handover?: LaterHandover): Promise<null> => {
+  /** Theirs, for this message alone. */
+  const filesFor = async ({ clientMessageId, text, files = [] }: Words): Promise<AttachedFile[]> => {
+    if (files.length === 0) {
+      if (text === '') throw new BatonError('empty_message');
+      return [];
+    }
+    const by = { kind: 'customer', peer, channelAccountId } as const;
+    const taken = await store.files.take(files, by, clientMessageId);
+    if (taken === null) throw new BatonError('file_gone');
+    return taken;
+  };
+
+  const accept = async (words: Words, handover?: LaterHandover): Promise<null> => {
     spend();
+    const { clientMessageId, text } = words;
+    const files = await filesFor(words);
     const { conversationId } = await acceptFromCustomer(accepting, {
       ...from,
       latest: latest(),
@@ -63,6 +78,7 @@ export const visitorHandlers = (socket: VisitorSocket, deps: VisitorDeps): Handl
       externalId: `${peer}:${clientMessageId}`,
       clientMessageId,
       text,
+      files,
       ...(handover && { handover }),
     });
     nowIn(conversationId);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Storage, thumbnailOf } from '#core/files/storage.ts';
 import { NEW_AGENT } from '#core/store/agents.ts';
 import type { Store } from '#core/store/connect.ts';
 import { duplicateKey } from '#core/store/duplicate-key.ts';
@@ -58,11 +59,14 @@ export type Removed = {
 };
 
 /** Removes what `createSample` made and the conversations of its bots, and nothing else. Can be repeated. */
-export const removeSample = async (store: Store): Promise<Removed> => {
+export const removeSample = async (store: Store, storage: Pick<Storage, 'remove'>): Promise<Removed> => {
   const bots = await store.bots.samples();
   let conversations = 0;
   for (const { id, channelAccountId } of bots) {
     const removed = await store.conversations.removeWhere(id);
+    for (const fileId of await store.files.idsOf(removed))
+      for (const key of [fileId, thumbnailOf(fileId)]) await storage.remove(key);
+    await store.files.removeOf(removed);
     await store.inbox.removeOf(removed);
     await store.timeline.removeOf(removed);
     await store.deliveries.removeOf(removed);

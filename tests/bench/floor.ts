@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { Server, type Socket } from 'socket.io';
 import type { ConversationRow } from '#core/contracts/conversation.ts';
 import type { Session } from '#core/contracts/http.ts';
-import { AGENT_NAMESPACE, REALTIME_PATH, VISITOR_NAMESPACE } from '#core/contracts/protocol.ts';
+import { AGENT_NAMESPACE, PROTOCOL_VERSION, REALTIME_PATH, VISITOR_NAMESPACE } from '#core/contracts/protocol.ts';
 import type { Ack, AgentToServer, VisitorToServer } from '#core/contracts/realtime.ts';
 
 // The floor: what carrying a message costs with the same parts and without any promise.
@@ -13,6 +13,8 @@ type Carried = { conversationId: string; seq: number } & (
   | { from: 'customer'; text: string; clientMessageId: string }
   | { from: 'agent'; text: string; clientMessageId: string }
 );
+
+type Telling = { type: string; data: { id: string; customer: { id: string }; text: string } };
 
 const STREAM = 'floor';
 const [port, redisUrl] = [Number(process.argv[2]), String(process.argv[3])];
@@ -46,11 +48,21 @@ app.post('/api/web/sessions', async (): Promise<Session> => {
   };
 });
 
+// What another system tells by webhooks; whether it is signed, nobody looks.
+app.get('/api/workspace', () => ({ bots: [{ id: 'floor' }] }));
+app.post('/api/channels', () => ({ id: 'floor' }));
+app.post('/channels/api/:id', async (request, reply) => {
+  const { type, data } = request.body as Telling;
+  if (type === 'message.created')
+    await carry({ conversationId: data.customer.id, from: 'customer', text: data.text, clientMessageId: data.id });
+  return reply.code(200).send();
+});
+
 visitors.on('connection', (socket: Socket) => {
   const conversationId = String(socket.handshake.auth.token);
   void socket.join(conversationId);
   const state = { conversationId, status: 'waiting' as const, agentName: null, seq: 0 };
-  socket.emit('message', { type: 'ready', protocol: 1, state });
+  socket.emit('message', { type: 'ready', protocol: PROTOCOL_VERSION, state });
   socket.on('message', async (message: VisitorToServer, answer: (ack: Ack) => void) => {
     if (message.type === 'send') {
       const { text, clientMessageId } = message;
@@ -89,12 +101,14 @@ const rowOf = ({ conversationId, seq, from, text }: Carried, at: number): Conver
   offer: null,
   transfer: null,
   onHold: false,
+  outside: null,
   categoryId: null,
   tags: [],
   last: { seq, at, from, author: '', text },
   openedAt: at,
   endedAt: null,
   lastActivityAt: at,
+  lastCustomerAt: at,
 });
 
 const show = (message: Carried): void => {

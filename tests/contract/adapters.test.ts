@@ -134,6 +134,17 @@ function keepsTheContract(kind: Channel, adapter: Adapter): void {
       expect(arrived.map((part) => part.text).join('\n')).toContain('Look');
     });
 
+    test('a template, where it has such, and lists those that may be sent', async () => {
+      expect([adapter.extras?.templates !== undefined, peer.template !== undefined]).toEqual([
+        capabilities.templates,
+        capabilities.templates,
+      ]);
+      if (!peer.template) return;
+      const before = peer.arrived().length;
+      await peer.send(message({ text: 'What the customer reads', template: peer.template }));
+      expect(peer.arrived().slice(before)).toMatchObject([{ template: peer.template.name }]);
+    });
+
     test('that somebody is typing, where it can', async () => {
       expect(
         adapter.extras?.showTyping !== undefined || adapter.session !== undefined || !capabilities.typing.out,
@@ -177,8 +188,8 @@ function doorOf(webhook: NonNullable<Adapter['webhook']>, peerOf: () => Contract
     return opened;
   };
   const isLetIn = async (request: RawRequest, stranger = false): Promise<boolean> => {
-    const { account, stranger: other, reach } = door();
-    return (await webhook.authenticate(request, stranger ? other : account, reach)).genuine;
+    const { account, stranger: other, reach, authenticate = webhook.authenticate } = door();
+    return (await authenticate(request, stranger ? other : account, reach)).genuine;
   };
 
   test('what the platform has signed', async () => {

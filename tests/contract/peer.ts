@@ -1,6 +1,6 @@
-import type { Account, RawRequest, Reach } from '#channels/contract/adapter.ts';
+import type { Account, RawRequest, Reach, Webhook } from '#channels/contract/adapter.ts';
 import type { InboundEvent, MediaKind } from '#channels/contract/inbound.ts';
-import type { OutgoingMessage, SendErrorKind, SendResult } from '#channels/contract/outbound.ts';
+import type { OutgoingMessage, OutgoingTemplate, SendErrorKind, SendResult } from '#channels/contract/outbound.ts';
 
 /** One message as the platform has it. */
 export type Arrived = {
@@ -41,6 +41,8 @@ export type ContractPeer = {
     /** One whose secrets are others. */
     stranger: Account;
     reach: Reach;
+    /** Of the adapter that knows this peer, where what makes a request genuine is had from the platform. */
+    authenticate?: Webhook<unknown, unknown>['authenticate'];
     /** A request as the platform sends it. */
     genuine: (body: Uint8Array) => RawRequest | Promise<RawRequest>;
     /** Whether what makes it genuine covers the body, too; a bearer token does not. */
@@ -48,6 +50,8 @@ export type ContractPeer = {
     /** A body that it would send. */
     body: Uint8Array;
   };
+  /** One that the account there has, with what goes into it. */
+  template?: OutgoingTemplate;
   /** Shows the customer that somebody types; gives how often the platform was told. */
   showTyping?: () => Promise<number>;
   close: () => Promise<void>;

@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { AGENT_NAMESPACE } from '#core/contracts/realtime.ts';
 import { openLine } from './line.ts';
+import { logIn } from './log-in.ts';
 import type { Address, Credentials } from './target.ts';
 
 /** Each waits for an answer for two seconds. */
 const MOST_TRIES = 15;
 
 /** An agent as the dashboard is one: sends again under the same id until it is acknowledged. */
-export const createAgent = async ({ url, origin }: Address, credentials: Credentials) => {
-  const headers = { 'content-type': 'application/json', origin };
-  const response = await fetch(`${url}/api/auth/login`, { method: 'POST', headers, body: JSON.stringify(credentials) });
-  if (!response.ok) throw new Error(`The log-in failed: ${response.status} ${await response.text()}`);
-  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0]);
-  const { ask, insist, close } = openLine({ url, origin }, AGENT_NAMESPACE, {
-    headers: { cookie: cookies.join('; ') },
-  });
+export const createAgent = async (address: Address, credentials: Credentials) => {
+  const cookie = await logIn(address, credentials);
+  const { ask, insist, close } = openLine(address, AGENT_NAMESPACE, { headers: { cookie } });
   return {
     /** Answers whether there was room below the chat limit. Who has it already has it once. */
     takeOver: async (conversationId: string): Promise<boolean> => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { SCENARIOS, type Scenario, violationsOf } from './scenarios.ts';
+import { SCENARIOS, violationsOf } from './scenarios.ts';
+import type { Scenario } from './way.ts';
 
 const scenario = (wanted: string): Scenario => {
   const found = SCENARIOS.find(({ name }) => name === wanted);

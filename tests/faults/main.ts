@@ -1,6 +1,7 @@
 import { optionsOf } from '#tests/setup/options.ts';
 import type { Outcome } from './scenario.ts';
-import { SCENARIOS, type Scenario, violationsOf, type Way } from './scenarios.ts';
+import { SCENARIOS, violationsOf } from './scenarios.ts';
+import type { Scenario, Way } from './way.ts';
 
 const USAGE = `npm run faults: every scenario once, one line each. Exit code 1 on any violation. After --
   --long             in full size
@@ -30,10 +31,11 @@ const countsOf = ({
   overLimit,
   recovered,
   faults,
+  flagged = 0,
   resent,
 }: Outcome): string =>
   [
-    `${faults} faults: ${sent} sent (${resent} again), ${delivered} delivered, ${lost} lost, ${duplicated} duplicated and 0 flagged`,
+    `${faults} faults: ${sent} sent (${resent} again), ${delivered} delivered, ${lost} lost, ${duplicated} duplicated and ${flagged} flagged`,
     `${outOfOrder} out of order, ${overLimit} over limit, recovered in ${recovered.toFixed(1)} s`,
   ].join(', ');
 

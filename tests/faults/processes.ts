@@ -121,6 +121,8 @@ const sharedServices = (): Services => {
   return { mongoUrl, redisUrl };
 };
 
+export const OWNER = { email: 'owner@shop.example', password: 'correct horse battery staple' };
+
 /** The environment of one installation: a database of its own, a free port, a known owner. */
 export const installation = async (
   { mongoUrl, redisUrl }: Services = sharedServices(),
@@ -137,8 +139,8 @@ export const installation = async (
     DATA_DIR: `.cache/faults/${database}`,
     PORT: String(port),
     PUBLIC_URL: `http://localhost:${port}`,
-    OWNER_EMAIL: 'owner@shop.example',
-    OWNER_PASSWORD: 'correct horse battery staple',
+    OWNER_EMAIL: OWNER.email,
+    OWNER_PASSWORD: OWNER.password,
     LOG_LEVEL: 'warn',
   };
 };

@@ -1,7 +1,8 @@
 import { randomFrom } from '../integration/embedded/crash/torn-log.ts';
-import { check, type Findings, type Story } from './checker.ts';
+import { check, type Findings } from './checker.ts';
 import { watchLimits } from './limits.ts';
 import { lossesOf } from './losses.ts';
+import { settled } from './settled.ts';
 import { type Speaker, seat, storyOf } from './speakers.ts';
 import type { Fault, Target } from './target.ts';
 
@@ -32,6 +33,8 @@ export type Outcome = Findings & {
   /** Again under the same id, because no answer came. */
   resent: number;
   faults: number;
+  /** Of which it is shown that nobody knows whether they have arrived. */
+  flagged?: number;
   /** Agents who held more than they may. */
   overLimit: number;
   /** Seconds from the last fault until everything was there. */
@@ -47,7 +50,7 @@ const BETWEEN_MESSAGES = 500;
 const WIPE_EVERY = 20;
 
 type Chance = { about: (ms: number) => number };
-const chanceOf = (seed: number): Chance => {
+export const chanceOf = (seed: number): Chance => {
   const random = randomFrom(seed);
   return { about: (ms) => ms * (0.5 + random()) };
 };
@@ -77,7 +80,7 @@ const suffer = async (plan: Plan, target: Target): Promise<Outcome> => {
     });
     let [faults] = await Promise.all([disturbing, talking]);
     if (plan.lastWords) faults += await sayLastWords(plan.lastWords, speakers, target);
-    const { stories, recovered } = await settled(speakers, plan.patience ?? 30_000);
+    const { stories, recovered } = await settled(() => Promise.all(speakers.map(storyOf)), plan.patience ?? 30_000);
     const sum = (of: (speaker: Speaker) => number) => speakers.reduce((total, speaker) => total + of(speaker), 0);
     const sent = sum((speaker) => speaker.sent.length);
     const findings = check(stories);
@@ -98,9 +101,15 @@ const say = async (speaker: Speaker, text: string): Promise<void> => {
 };
 
 /** At least so many messages, and on until the last fault is over. */
-const talk = async (speaker: Speaker, messages: number, enough: () => boolean, { about }: Chance): Promise<void> => {
+export const talk = async (
+  speaker: Speaker,
+  messages: number,
+  enough: () => boolean,
+  { about }: Chance,
+  between = BETWEEN_MESSAGES,
+): Promise<void> => {
   for (let i = 0; i < messages || !enough(); i++) {
-    await pause(about(BETWEEN_MESSAGES));
+    await pause(about(between));
     await say(speaker, `message ${i}`);
   }
 };
@@ -149,30 +158,4 @@ const disturb = async ({ faults, pace }: Plan, target: Target, { about }: Chance
     }
   }
   return done;
-};
-
-/**
- * What the record shows once it shows everything, or nothing more for as long as patience lasts.
- * Looked at twice: what is doubled may come after what was missing.
- */
-const settled = async (speakers: Speaker[], patience: number): Promise<{ stories: Story[]; recovered: number }> => {
-  const began = Date.now();
-  let [shown, recovered] = [-1, 0];
-  for (let since = began; ; await pause(300)) {
-    const outOfPatience = () => Date.now() - since > patience;
-    const stories = await Promise.all(speakers.map(storyOf)).catch((error: unknown) => {
-      // The gateway or the store may still be coming back.
-      if (outOfPatience()) throw error;
-      return null;
-    });
-    if (stories === null) continue;
-    const now = stories.reduce((sum, { recorded }) => sum + recorded.length, 0);
-    const { lost } = check(stories);
-    if (now === shown && (lost === 0 || outOfPatience())) return { stories, recovered };
-    if (now !== shown) {
-      since = Date.now();
-      recovered = (since - began) / 1_000;
-    }
-    shown = now;
-  }
 };

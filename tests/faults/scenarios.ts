@@ -5,29 +5,14 @@ import { clocksCannotMove } from './clock.ts';
 import { scatter } from './herd.ts';
 import { type Options, startParts } from './parts.ts';
 import { ENOUGH, FROZEN, frozen, KILLED, UNHEARD } from './plans.ts';
+import { PROVIDERS } from './provider-scenarios.ts';
 import { races } from './races.ts';
 import { type Outcome, type Plan, run } from './scenario.ts';
 import { slowDown } from './slow.ts';
 import { storm } from './storm.ts';
 import { startSupervised } from './supervised.ts';
 import { vanish } from './vanished.ts';
-
-export type Way = {
-  long: boolean;
-  seed: number;
-  /** Nothing breaks: then nothing may be sent twice either. */
-  calm: boolean;
-  /** The mechanism that is taken out, by its name. */
-  sabotage?: string | undefined;
-};
-export type Scenario = {
-  name: string;
-  play: (way: Way) => Promise<Outcome>;
-  /** Mechanisms without which the checker has to find damage here. */
-  sabotages: Record<string, Change[]>;
-  /** Why it cannot be played here, or null. */
-  skipped?: () => string | null;
-};
+import type { Scenario } from './way.ts';
 
 /** A plan on parts: short or long, calm or not, with a line of the product changed or not. */
 const ofParts = (
@@ -191,6 +176,7 @@ export const SCENARIOS: Scenario[] = [
       return run(sabotaged, () => startSupervised([ACKNOWLEDGED_LONG_BEFORE]));
     },
   },
+  ...PROVIDERS,
 ];
 
 /** What was promised and not kept, in words. */

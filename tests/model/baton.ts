@@ -111,10 +111,12 @@ export const createBaton = async (stores: readonly Store[], observer: Observer) 
     names,
     people: PEOPLE,
     idle: () => Promise.all(processes.map((process) => process.idle())),
-    say: (process: number, customer: number, text: string, at?: number): Promise<Outcome> => {
+    say: (process: number, customer: number, text: string, at?: number, outside?: true): Promise<Outcome> => {
       const { id: botId, channelAccountId } = first;
       const from = { botId, channelAccountId, peer: names.peers[customer] ?? '', customerName: 'V' };
-      return outcomeOf(processOf(process).accept({ ...from, externalId: text, clientMessageId: text, text }, at));
+      return outcomeOf(
+        processOf(process).accept({ ...from, externalId: text, clientMessageId: text, text, outside }, at),
+      );
     },
     /** `dies`: the process is killed after the write, before it has told anybody; it has forgotten what it knew. */
     act: async (

@@ -87,6 +87,7 @@ const told = (deed: Deed): string => JSON.stringify(deed);
 const racer = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(chat, deeds).map(([c, d]) => ({ kind: 'act' as const, chat: c, deed: d })) },
   { weight: 1, arbitrary: customer.map((c) => ({ kind: 'say' as const, customer: c })) },
+  { weight: 1, arbitrary: customer.map((c) => ({ kind: 'answer' as const, customer: c })) },
   { weight: 1, arbitrary: chat.map((c) => ({ kind: 'drain' as const, chat: c })) },
 );
 type RacerOf = typeof racer extends fc.Arbitrary<infer T> ? T : never;
@@ -98,6 +99,7 @@ const lineUp = (pair: Pair, given: RacerOf[]): Racer[] =>
     .map((one, i) => {
       const at = pair.clock.now + i;
       if (one.kind === 'say') return pair.racer.say(i, one.customer, at);
+      if (one.kind === 'answer') return pair.racer.say(i, one.customer, at, true);
       if (one.kind === 'drain') return pair.racer.drain(i, one.chat, at);
       return pair.racer.act(i, one.chat, meant(pair, one.chat, one.deed, at), at);
     });
@@ -107,6 +109,9 @@ export const steps: fc.Arbitrary<Step>[] = [
   fc
     .tuple(process, customer, fc.constantFrom(1, 1, 3))
     .map(([p, c, times]) => step(`customer ${c} writes, delivered ${times} times`, (pair) => pair.say(p, c, times))),
+  fc
+    .tuple(process, customer)
+    .map(([p, c]) => step(`a person answers customer ${c} outside`, (pair) => pair.sayOutside(p, c))),
   fc
     .tuple(process, fc.nat(20))
     .map(([p, which]) => step(`message ${which} is delivered again`, (pair) => pair.sayAgain(p, which))),

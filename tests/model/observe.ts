@@ -23,7 +23,7 @@ export const pictureOf = (world: World): Picture =>
           onHold: chat.onHold,
           place: chat.place,
           keptPlace: chat.keptPlace,
-          owed: chat.owes !== null,
+          ...{ outside: chat.outside, owed: chat.owes !== null },
         },
         rank: chat.place && chat.ringing === null ? rankOf(chat.place) : null,
         open: !isOver(chat),
@@ -62,14 +62,16 @@ const PHASES = {
   dropped: 'dropped',
   closed: 'closed',
 };
-const WHO = { customerMessage: 'customer', botMessage: 'bot', agentMessage: 'person' } as const;
+const WHO: Partial<Record<ConversationEvent['type'], Said['who']>> = {
+  ...{ customerMessage: 'customer', outsideMessage: 'outside' },
+  ...{ botMessage: 'bot', agentMessage: 'person' },
+};
 
 const saidIn = (events: readonly ConversationEvent[]): Said[] =>
-  events.flatMap((event) =>
-    event.type === 'customerMessage' || event.type === 'botMessage' || event.type === 'agentMessage'
-      ? [{ who: WHO[event.type], text: event.text }]
-      : [],
-  );
+  events.flatMap((event) => {
+    const who = WHO[event.type];
+    return who && 'text' in event ? [{ who, text: event.text }] : [];
+  });
 
 const seenPicture = ({ stored, events, pending }: Seen, { bots, people }: Names): unknown => {
   const who = (id: string | null | undefined) => (id === null || id === undefined ? null : people.indexOf(id));
@@ -88,6 +90,7 @@ const seenPicture = ({ stored, events, pending }: Seen, { bots, people }: Names)
     passing: transfer && { to: who(transfer.to), until: transfer.expiresAt },
     ...{ units, holder: who(stored.holder), onHold: stored.onHold },
     ...{ place: placeOf(waiting), keptPlace: placeOf(lastWaiting) },
+    outside: Boolean(stored.outside),
     ...{ owed: stored.awaitingBot !== null, rank: stored.queueRank ?? null, open: stored.open },
     ...{ said: saidIn(events), pending },
   };
@@ -111,7 +114,7 @@ export const brokenIn = (all: readonly Seen[]): string[] => {
   const open = all.filter(({ stored }) => stored.open).map(({ stored }) => stored.peer);
   claim(new Set(open).size === open.length, 'a customer has two open conversations');
   for (const { stored, events } of all) {
-    const { _id: id, status, agentId, waiting, offer, queueRank, slots = [], holder } = stored;
+    const { _id: id, status, agentId, waiting, offer, queueRank, slots = [], holder, outside, awaitingBot } = stored;
     claim((agentId !== null) === (status === 'taken'), `${id}: in charge exactly while taken`);
     claim((waiting !== null) === (status === 'waiting'), `${id}: a place exactly while waiting`);
     claim(
@@ -127,18 +130,19 @@ export const brokenIn = (all: readonly Seen[]): string[] => {
       events.length === stored.seq && events.every(({ seq }, i) => seq === i + 1),
       `${id}: the timeline has every number up to ${stored.seq} once`,
     );
-    claim(botWasSilent(events), `${id}: the bot spoke while a person was in charge`);
+    claim(!outside || (status === 'ai' && awaitingBot === null), `${id}: outside while the bot is due`);
+    claim(botWasSilent(events), `${id}: the bot spoke while a person was in charge, or answered outside`);
     claim(isReplayed(stored, events), `${id}: the timeline told again gives another conversation`);
   }
   return wrong;
 };
 
 const botWasSilent = (events: readonly ConversationEvent[]): boolean => {
-  let inCharge = false;
+  let silent = false;
   for (const { type } of events) {
-    if (type === 'taken') inCharge = true;
-    if (['queued', 'unassigned', 'restoredToAi', 'resolved', 'dropped', 'closed'].includes(type)) inCharge = false;
-    if (type === 'botMessage' && inCharge) return false;
+    if (type === 'taken' || type === 'outsideMessage') silent = true;
+    if (['queued', 'unassigned', 'restoredToAi', 'resolved', 'dropped', 'closed'].includes(type)) silent = false;
+    if (type === 'botMessage' && silent) return false;
   }
   return true;
 };

@@ -95,6 +95,12 @@ export const createPair = (baton: Baton, observer: Observer) => {
       for (let i = 0; i < times; i++)
         same(await baton.say(process + i, customer, text), accepted(world, customer, text));
     },
+    sayOutside: async (process: number, customer: number): Promise<void> => {
+      const text = `m${said.length}`;
+      said.push(text);
+      const real = await baton.say(process, customer, text, undefined, true);
+      same(real, accepted(world, customer, text, 'outside'));
+    },
     /** A platform delivers what it has delivered before. */
     sayAgain: async (process: number, which: number): Promise<void> => {
       const text = said[which % said.length];
@@ -173,10 +179,12 @@ export const createPair = (baton: Baton, observer: Observer) => {
     },
 
     racer: {
-      say: (process: number, customer: number, at: number): Racer => {
+      say: (process: number, customer: number, at: number, outside?: true): Racer => {
         const text = `m${said.length}`;
         said.push(text);
-        return { at, run: () => baton.say(process, customer, text, at), inWorld: (w) => accepted(w, customer, text) };
+        const who = outside ? 'outside' : 'customer';
+        const run = () => baton.say(process, customer, text, at, outside);
+        return { at, run, inWorld: (w) => accepted(w, customer, text, who) };
       },
       act: (process: number, which: number, deed: Deed, at: number): Racer => {
         const chat = chatAt(which);
@@ -234,7 +242,7 @@ export const createPair = (baton: Baton, observer: Observer) => {
     expected: () => ({ entries: seen.reduce((sum, { stored }) => sum + stored.seq, 0), owed: 0, rows: 0 }),
     everythingSaid: (): void => {
       const there = world.chats.flatMap((chat) =>
-        chat.said.flatMap(({ who, text }) => (who === 'customer' ? [text] : [])),
+        chat.said.flatMap(({ who, text }) => (who === 'customer' || who === 'outside' ? [text] : [])),
       );
       deepStrictEqual([...there].sort(), [...said].sort(), 'What was accepted was said, each once.');
     },

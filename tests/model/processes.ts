@@ -57,6 +57,7 @@ export const createProcess = (store: Store, bells: Bells, clock: { now: number }
       timeline: { append: watched(store.timeline.append) },
       contacts: { learn: watched(store.contacts.learn) },
       deliveries: { enqueue: watched(store.deliveries.enqueue) },
+      files: { move: watched(store.files.move) },
       agents: { freed: watched(store.agents.freed), byIds: watched(store.agents.byIds) },
       conversations: {
         acknowledge: watched(store.conversations.acknowledge),
@@ -93,7 +94,7 @@ export const createProcess = (store: Store, bells: Bells, clock: { now: number }
       const late = death === 'before confirming';
       const deps = {
         ...store,
-        timeline: { append: death === 'before effects' ? killed : timeline.append },
+        timeline: { ...timeline, append: death === 'before effects' ? killed : timeline.append },
         conversations: late ? { ...conversations, acknowledge: killed } : conversations,
         inbox: late ? { ...inbox, done: (ids: string[]) => (ids.length > 0 ? killed() : inbox.done(ids)) } : inbox,
         ...{ emitter, log, ring, answerAtOnce: async () => [], time: () => clock.now },

@@ -15,6 +15,7 @@ import {
   type Place,
   personOf,
   queueOf,
+  type Row,
   say,
   type World,
 } from './world.ts';
@@ -57,6 +58,7 @@ const giveTo = (world: World, chat: Chat, who: number, how: 'person' | 'ringing'
       person: who,
       keptPlace: chat.place ?? chat.keptPlace,
       place: null,
+      outside: false,
       owes: null,
     });
   }
@@ -65,7 +67,7 @@ const giveTo = (world: World, chat: Chat, who: number, how: 'person' | 'ringing'
 const toQueue = (chat: Chat, since: number): void => {
   release(chat);
   chat.place = chat.place ?? chat.keptPlace ?? { since, priority: 2, declined: [], declinedAt: null };
-  Object.assign(chat, { phase: 'queue', owes: null, replied: false });
+  Object.assign(chat, { phase: 'queue', outside: false, owes: null, replied: false });
 };
 /** Given away on purpose: not to the same one again, as long as others are left. */
 const giveBack = (chat: Chat, at: number): void => {
@@ -75,7 +77,7 @@ const giveBack = (chat: Chat, at: number): void => {
 };
 const end = (chat: Chat, phase: Chat['phase']): void => {
   release(chat);
-  Object.assign(chat, { phase, place: null, owes: null });
+  Object.assign(chat, { phase, place: null, outside: false, owes: null });
 };
 const notForThem = (chat: Chat, at: number): void => {
   if (chat.ringing === null || chat.place === null) return;
@@ -112,7 +114,7 @@ const RULES: { [K in Deed['kind']]: (w: World, c: Chat, deed: Extract<Deed, { ki
     if (isOver(chat)) return no('conversation_ended');
     if (chat.phase !== 'bot') return OK;
     const place: Place = { since: at, priority: 2, declined: [], declinedAt: null };
-    Object.assign(chat, { phase: 'queue', owes: null, replied: false, place });
+    Object.assign(chat, { phase: 'queue', outside: false, owes: null, replied: false, place });
     return OK;
   },
   leave: (_world, chat) => {
@@ -131,7 +133,7 @@ const RULES: { [K in Deed['kind']]: (w: World, c: Chat, deed: Extract<Deed, { ki
   },
   botSays: (world, chat, { answers, text }) => {
     if (isOver(chat)) return no('conversation_ended');
-    if (chat.phase !== 'bot') return no('bot_not_in_charge');
+    if (chat.phase !== 'bot' || chat.outside) return no('bot_not_in_charge');
     if (chat.owes === null || answers <= chat.answered) return OK;
     say(world, chat, 'bot', text);
     chat.answered = answers;
@@ -149,11 +151,11 @@ const RULES: { [K in Deed['kind']]: (w: World, c: Chat, deed: Extract<Deed, { ki
   note: (_world, _chat, { text }) => (text === '' ? no('empty_message') : OK),
   restore: (world, chat, { who, text }) => {
     if (isOver(chat)) return no('conversation_ended');
-    if (chat.phase === 'bot') return OK;
+    if (chat.phase === 'bot' && !chat.outside) return OK;
     if (chat.phase === 'person' && inHand(world, chat, who).code) return no('not_in_charge');
     release(chat);
     const owed = chat.said.at(-1)?.who === 'customer' ? chat.lastMark : text === '' ? null : mark(world);
-    Object.assign(chat, { phase: 'bot', place: null, keptPlace: null, owes: owed });
+    Object.assign(chat, { phase: 'bot', place: null, keptPlace: null, outside: false, owes: owed });
     return OK;
   },
   pass: (world, chat, { who, to, until }) =>
@@ -226,12 +228,12 @@ export const act = (world: World, chat: Chat, deed: Deed, at: number): Outcome =
   return rule(world, chat, deed, at);
 };
 
-/** A customer's words are accepted: they will be taken in later, into the chat that is open now. */
-export const accepted = (world: World, customer: number, text: string): Outcome => {
+/** Words of a customer, or of who answers them outside, are accepted: they will be taken in later, into the chat that is open now. */
+export const accepted = (world: World, customer: number, text: string, who: Row['who'] = 'customer'): Outcome => {
   if (world.rows.some((row) => row.text === text) || world.chats.some((c) => c.said.some((s) => s.text === text)))
     return OK;
   const chat = ensureChat(world, customer, 0);
-  world.rows.push({ accepted: mark(world), text, customer, chat: world.chats.indexOf(chat) });
+  world.rows.push({ accepted: mark(world), text, customer, who, chat: world.chats.indexOf(chat) });
   return OK;
 };
 
@@ -256,9 +258,11 @@ export const takenIn = (world: World, chat: Chat, diedBeforeMovingOn: boolean): 
     return;
   }
   world.rows = world.rows.filter((row) => row.chat !== at);
-  for (const { text } of rows) {
-    const said = say(world, chat, 'customer', text);
-    if (chat.phase === 'bot') chat.owes = said;
+  for (const { text, who } of rows) {
+    const said = say(world, chat, who, text);
+    if (chat.phase !== 'bot') continue;
+    if (who === 'outside') chat.outside = true;
+    chat.owes = chat.outside ? null : said;
   }
 };
 

@@ -12,7 +12,7 @@ export type Person = {
 };
 /** `since` is NEW until it was seen: what an agent does bears the time of the machine that heard it. */
 export type Place = { since: number; priority: number; declined: number[]; declinedAt: number | null };
-export type Said = { who: 'customer' | 'bot' | 'person'; text: string };
+export type Said = { who: 'customer' | 'bot' | 'person' | 'outside'; text: string };
 export type Chat = {
   customer: number;
   count: number;
@@ -28,6 +28,8 @@ export type Chat = {
   /** Where it would go back to. */
   keptPlace: Place | null;
   said: Said[];
+  /** A person answers without Baton, and the bot is silent. */
+  outside: boolean;
   /** The mark of what the bot owes an answer; marks grow as the timeline does. */
   owes: number | null;
   /** Whether a person wrote since somebody was asked for last. */
@@ -36,7 +38,7 @@ export type Chat = {
   lastMark: number;
 };
 /** Accepted from a customer, and not taken in yet. */
-export type Row = { accepted: number; text: string; customer: number; chat: number };
+export type Row = { accepted: number; text: string; customer: number; chat: number; who: 'customer' | 'outside' };
 export type World = {
   mode: ('assign' | 'offer')[];
   weight: number[];
@@ -88,7 +90,7 @@ const newChat = (world: World, customer: number, bot: number): Chat => {
   const chat: Chat = {
     ...{ customer, bot, count: world.chats.filter((other) => other.customer === customer).length },
     ...{ phase: 'bot', person: null, ringing: null, passing: null, units: 0, onHold: false },
-    ...{ place: null, keptPlace: null, said: [], owes: null, replied: false, answered: 0, lastMark: 0 },
+    ...{ place: null, keptPlace: null, said: [], outside: false, owes: null, replied: false, answered: 0, lastMark: 0 },
   };
   world.chats.push(chat);
   return chat;

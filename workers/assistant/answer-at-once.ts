@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import { ASKING } from '#core/domain/conversation/asking.ts';
+import type { Command } from '#core/domain/conversation/commands.ts';
 import { decide } from '#core/domain/conversation/decide.ts';
 import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import { evolveAll } from '#core/domain/conversation/evolve.ts';
+import { botSpeaks, type Conversation } from '#core/domain/conversation/state.ts';
 import type { Instant } from '#core/domain/ids.ts';
 import type { Bot } from '#core/store/bots.ts';
 import type { Loaded } from '#core/store/conversations/mapping.ts';
@@ -10,7 +12,7 @@ import { type DeskDeps, lookAtDesk } from '#core/store/desk.ts';
 import type { TimelineStore } from '#core/store/timeline.ts';
 import type { ReportingAssistant, Situation } from './assistant.ts';
 import { BOT_ACTOR, ENTRIES } from './deps.ts';
-import { handedBack } from './handed-back.ts';
+import { handedBack, hasNothingToAnswer } from './handed-back.ts';
 import { answerWish, OFFLINE } from './offline/answer.ts';
 import { personRule } from './offline/intents.ts';
 
@@ -25,6 +27,13 @@ export type AnswerAtOnce = (
   bot: Bot,
 ) => Promise<ConversationEvent[]>;
 
+const CUSTOMER = { kind: 'customer' } as const;
+
+const asksForPerson = (event: ConversationEvent): boolean => {
+  if (event.type === 'customerEdited') return personRule(event.text) !== null;
+  return event.type === 'customerMessage' && personRule(event.meant ?? event.text) !== null;
+};
+
 export const createAnswerAtOnce = (
   { atOnce }: Pick<ReportingAssistant, 'atOnce'>,
   store: DeskDeps & { timeline: Pick<TimelineStore, 'latestOf'>; time?: () => Instant },
@@ -38,33 +47,46 @@ export const createAnswerAtOnce = (
     const { reason, collected } = wish;
     const now = time();
     const desk = await lookAtDesk(store, bot, now);
-    const decision = decide(conversation, { ...ASKING, reason, collected, desk }, { now, actor: BOT_ACTOR, bot });
+    // While the bot is silent it is the customer alone who asks.
+    const actor = botSpeaks(conversation) ? BOT_ACTOR : CUSTOMER;
+    const decision = decide(conversation, { ...ASKING, reason, collected, desk }, { now, actor, bot });
     return decision.ok ? decision.events : [];
   };
 
-  const answer: AnswerAtOnce = async (before, events, bot) => {
-    const after = evolveAll(before.conversation, events);
-    if (after.awaitingBot === null) return [];
-    const asked = events.some((event) => event.type === 'customerMessage' && personRule(event.text) !== null);
-    // What was owed before is being answered by the job.
-    const assistant = before.conversation.awaitingBot === null ? atOnce : null;
-    if (!asked && assistant === null) return [];
-    const entries = [...(await store.timeline.latestOf(before, ENTRIES)), ...events].slice(-ENTRIES);
-    if (asked && bot.humanSupport) return handOver({ bot, conversation: after, timeline: entries });
-    if (assistant === null || handedBack(entries) !== null) return [];
-    const reply = await assistant({ bot, conversation: after, timeline: entries });
-    if (reply.kind !== 'reply') return [];
-    const { text, citations, quickReplies, source } = reply;
-    const command = {
-      type: 'botReplied',
-      answersSeq: after.awaitingBot.seq,
-      text,
-      citations,
-      quickReplies,
-      source,
-    } as const;
-    const decision = decide(after, command, { now: time(), actor: BOT_ACTOR, bot });
+  const decided = (conversation: Conversation, command: Command, bot: Bot): ConversationEvent[] => {
+    const decision = decide(conversation, command, { now: time(), actor: BOT_ACTOR, bot });
     return decision.ok ? decision.events : [];
+  };
+
+  const reply = async (turn: Situation, answersSeq: number): Promise<ConversationEvent[]> => {
+    const answer = await atOnce?.(turn);
+    if (answer?.kind !== 'reply') return [];
+    const { text, citations, quickReplies, source } = answer;
+    return decided(
+      turn.conversation,
+      { type: 'botReplied', answersSeq, text, citations, quickReplies, source },
+      turn.bot,
+    );
+  };
+
+  const answer: AnswerAtOnce = async (before, events, bot) => {
+    const conversation = evolveAll(before.conversation, events);
+    const { awaitingBot, outside } = conversation;
+    if (awaitingBot === null && !outside) return [];
+    const asked = events.some(asksForPerson);
+    // What was owed before is being answered by the job.
+    const answers = atOnce !== null && awaitingBot !== null && before.conversation.awaitingBot === null;
+    if (!asked && !answers && !events.some(({ type }) => type === 'customerDeleted')) return [];
+    const timeline = [...(await store.timeline.latestOf(before, ENTRIES)), ...events].slice(-ENTRIES);
+    const turn = { bot, conversation, timeline };
+    if (awaitingBot && hasNothingToAnswer(timeline))
+      return decided(
+        conversation,
+        { type: 'discardBotReply', answersSeq: awaitingBot.seq, because: 'words_deleted' },
+        bot,
+      );
+    if (asked && bot.humanSupport) return handOver(turn);
+    return answers && handedBack(timeline) === null ? reply(turn, awaitingBot.seq) : [];
   };
   return (before, events, bot) =>
     answer(before, events, bot).catch((error: unknown) => {

@@ -1,16 +1,17 @@
 import { ASKING } from '#core/domain/conversation/asking.ts';
-import type { Conversation } from '#core/domain/conversation/state.ts';
+import type { Discarded } from '#core/domain/conversation/commands.ts';
+import { botSpeaks, type Conversation } from '#core/domain/conversation/state.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import type { ConversationId } from '#core/domain/ids.ts';
 import type { Loaded } from '#core/store/conversations/mapping.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import type { Answer, Reported, Situation } from './assistant.ts';
 import { type AssistantJobDeps, BOT_ACTOR, ENTRIES } from './deps.ts';
-import { handedBack, notFollowed } from './handed-back.ts';
+import { handedBack, hasNothingToAnswer, notFollowed } from './handed-back.ts';
 import { type LoadedTurn, loadTurn } from './load-turn.ts';
 import { nobodyThere, OFFLINE } from './offline/answer.ts';
 import { showTyping } from './show-typing.ts';
-import { LOOK_EVERY, type Overtaken, watchTurn } from './watch-turn.ts';
+import { LOOK_EVERY, watchTurn } from './watch-turn.ts';
 
 /** A customer who writes faster than the bot answers is answered by the next run. */
 const ROUNDS = 5;
@@ -30,8 +31,12 @@ export const answerConversation = async (
   for (let round = 0; round < ROUNDS; round++) {
     signal.throwIfAborted();
     const turn = await loadTurn(deps.store, id, ENTRIES);
-    if (turn === null || turn.conversation.status !== 'ai' || turn.conversation.awaitingBot === null) return;
+    if (turn === null || !botSpeaks(turn.conversation) || turn.conversation.awaitingBot === null) return;
     const owed = { conversation: turn.conversation, answersSeq: turn.conversation.awaitingBot.seq };
+    if (hasNothingToAnswer(turn.timeline)) {
+      await discard(deps, id, owed.answersSeq, 'words_deleted');
+      return;
+    }
     const answer = await think(deps, turn, owed, signal, lookEvery);
     if (answer === null) return;
     if (answer.failed)
@@ -50,7 +55,7 @@ const think = async (
 ): Promise<Reported<Answer> | null> => {
   const { id, channelAccountId, peer } = conversation;
   const watch = watchTurn(() => deps.store.conversations.find(EVERYTHING, id), turn.bot.id, outer, lookEvery);
-  const typing = showTyping(deps.emitter, conversation, turn.bot.name);
+  const typing = showTyping(deps, conversation, turn.bot.name);
   try {
     const answer = await deps.assistant.answer({ ...turn, signal: watch.signal }, (text) => {
       if (watch.signal.aborted) return;
@@ -83,7 +88,7 @@ const say = async (
     }
     const recorded = await recordNotFollowed(deps, turn, answer);
     const known = answer.failed || recorded ? undefined : turn.known;
-    const { conversation } = await reply(deps, id, answersSeq, asReply(turn, answer), known);
+    const { conversation } = await reply(deps, turn, answersSeq, asReply(turn, answer), known);
     return conversation.awaitingBot !== null;
   } catch (error) {
     if (!(error instanceof BatonError)) throw error;
@@ -110,13 +115,15 @@ const asReply = (turn: Situation, answer: Answer): Reply =>
     ? answer
     : { kind: 'reply', text: nobodyThere(turn.timeline), citations: [], quickReplies: [], source: answer.source };
 
+/** What the customer has changed since it was begun makes it an answer to nothing: it is on record, and what is there now is owed. */
 const reply = (
   deps: AssistantJobDeps,
-  id: ConversationId,
+  { conversation: { id, seq: seenSeq } }: Situation,
   answersSeq: number,
   { text, citations, quickReplies, source }: Reply,
   known?: Loaded,
-) => deps.apply(id, { type: 'botReplied', answersSeq, text, citations, quickReplies, source }, BOT_ACTOR, known);
+) =>
+  deps.apply(id, { type: 'botReplied', answersSeq, seenSeq, text, citations, quickReplies, source }, BOT_ACTOR, known);
 
 /**
  * The words first, then the handover. The words answer everything before the customer's latest message, so that the
@@ -130,13 +137,13 @@ const handOver = async (
 ): Promise<void> => {
   const { id } = turn.conversation;
   if (text !== null)
-    await reply(deps, id, answersSeq - 1, { kind: 'reply', text, citations: [], quickReplies: [], source });
+    await reply(deps, turn, answersSeq - 1, { kind: 'reply', text, citations: [], quickReplies: [], source });
   try {
     await deps.apply(id, { ...ASKING, reason, collected, ...wishes }, BOT_ACTOR);
   } catch (error) {
     // An admin switched people off a moment ago.
     if (!(error instanceof BatonError) || error.code !== 'human_support_off') throw error;
-    await reply(deps, id, answersSeq, asReply(turn, { kind: 'handover', text, reason, collected, source }));
+    await reply(deps, turn, answersSeq, asReply(turn, { kind: 'handover', text, reason, collected, source }));
   }
 };
 
@@ -144,7 +151,7 @@ const discard = async (
   deps: AssistantJobDeps,
   id: ConversationId,
   answersSeq: number,
-  because: Overtaken,
+  because: Discarded,
 ): Promise<void> => {
   deps.log.info({ conversationId: id, because }, 'answer discarded');
   await deps.apply(id, { type: 'discardBotReply', answersSeq, because }, BOT_ACTOR);

@@ -36,6 +36,8 @@ export type AssistantJobDeps = {
     known?: Loaded,
   ) => Promise<{ conversation: Conversation }>;
   emitter: Pick<Emitter, 'toVisitor' | 'toAgent' | 'toConversationAgents'>;
+  /** Shows a customer elsewhere that the bot is at it, where their platform can. */
+  hint?: (id: ConversationId) => void;
   log: Logger;
 };
 

@@ -1,4 +1,5 @@
 import type { ConversationEvent } from '#core/domain/conversation/events.ts';
+import { spoken, unanswered } from './spoken.ts';
 
 /** The agent's hand-back after which the bot has not spoken yet, and whether its instruction is on record as not followed. */
 export const handedBack = (
@@ -14,6 +15,12 @@ export const handedBack = (
     recorded: since.some(({ type, by }) => type === 'note' && by.kind === 'bot'),
   };
 };
+
+/** What was to be answered has been deleted, and no agent asks for anything. */
+export const hasNothingToAnswer = (timeline: readonly ConversationEvent[]): boolean =>
+  timeline.some(({ type }) => type === 'customerDeleted') &&
+  handedBack(timeline) === null &&
+  unanswered(spoken(timeline)).length === 0;
 
 /** Tells agents that what was asked of the bot did not happen. */
 export const notFollowed = (instruction: string): string =>

@@ -8,13 +8,14 @@ const SOON = 250;
 
 /** Shows the customer, and agents who look, that the bot is at it, until `stop`. */
 export const showTyping = (
-  emitter: AssistantJobDeps['emitter'],
-  { id, channelAccountId, peer }: Conversation,
+  { emitter, hint }: Pick<AssistantJobDeps, 'emitter' | 'hint'>,
+  { id, channel, channelAccountId, peer }: Conversation,
   name: string,
 ): { stop(): void } => {
   const show = () => {
     emitter.toVisitor(channelAccountId, peer, { type: 'typing', who: 'bot', name });
     emitter.toConversationAgents(id, { type: 'typing', conversationId: id, who: 'bot', name });
+    if (channel !== 'web') hint?.(id);
   };
   const first = setTimeout(show, SOON);
   const timer = setInterval(show, AGAIN);

@@ -1,4 +1,4 @@
-import type { Conversation } from '#core/domain/conversation/state.ts';
+import { botSpeaks, type Conversation } from '#core/domain/conversation/state.ts';
 
 /** Milliseconds between two looks at who is in charge. */
 export const LOOK_EVERY = 1_000;
@@ -7,8 +7,8 @@ export const LOOK_EVERY = 1_000;
 export type Overtaken = 'person_in_charge' | 'conversation_ended';
 
 export const overtakenBy = (conversation: Conversation | null, botId: string): Overtaken | null => {
-  if (conversation?.status === 'ai' && conversation.botId === botId) return null;
-  return conversation?.status === 'waiting' || conversation?.status === 'taken'
+  if (conversation && botSpeaks(conversation) && conversation.botId === botId) return null;
+  return conversation?.status === 'waiting' || conversation?.status === 'taken' || conversation?.outside
     ? 'person_in_charge'
     : 'conversation_ended';
 };

@@ -1,11 +1,13 @@
 import { ASKING } from '#core/domain/conversation/asking.ts';
-import type { Context } from '#core/domain/conversation/commands.ts';
+import type { Command, Context } from '#core/domain/conversation/commands.ts';
 import { decide } from '#core/domain/conversation/decide.ts';
 import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import { evolveAll } from '#core/domain/conversation/evolve.ts';
 import type { Conversation } from '#core/domain/conversation/state.ts';
 import type { InboxRow, LaterHandover } from '#core/store/inbox.ts';
 import { surelyIn } from '../assistant/language/surely.ts';
+import { commandFor, inOrder, NO_TARGETS, seqOf, type Targets } from './afterwards.ts';
+import { meantBy, type Tappable, WEB_ALONE } from './meant.ts';
 
 export type DecidedRows = {
   events: ConversationEvent[];
@@ -23,24 +25,32 @@ export const decideAfter = (
   conversation: Conversation,
   rows: readonly InboxRow[],
   bot: Context['bot'],
+  targets: Targets = NO_TARGETS,
+  tappable: Tappable = WEB_ALONE,
 ): DecidedRows | null => {
   if (returning.length === 0) return null;
-  const decided = decideRows(evolveAll(conversation, returning), rows, bot);
+  const decided = decideRows(evolveAll(conversation, returning), rows, bot, targets, tappable);
   return decided.applied.length > 0 ? { ...decided, events: [...returning, ...decided.events] } : null;
 };
 
-/** What the customer's messages do to the conversation, in their order. One that fails does not hold up the others. */
-export const decideRows = (conversation: Conversation, rows: readonly InboxRow[], bot: Context['bot']): DecidedRows => {
+/** What the rows of the inbox do to the conversation, in their order. One that fails does not hold up the others. */
+export const decideRows = (
+  conversation: Conversation,
+  rows: readonly InboxRow[],
+  bot: Context['bot'],
+  targets: Targets = NO_TARGETS,
+  tappable: Tappable = WEB_ALONE,
+): DecidedRows => {
   const result: DecidedRows = { events: [], applied: [], strays: [], failed: [] };
   let current = conversation;
-  for (const row of rows) {
+  for (const row of inOrder(rows, targets)) {
     try {
-      const { text, clientMessageId } = row;
-      if (typeof text !== 'string') throw new TypeError('The message has no text.');
-      const language = surelyIn(text);
-      const said = { text, inboxId: row._id, clientMessageId, ...(language && { language }) };
-      const command = { type: 'customerWrote', ...said } as const;
-      const decision = decide(current, command, { now: row.receivedAt, actor: { kind: 'customer' }, bot });
+      const seq = seqOf(row, targets, result);
+      if (seq === 'next') result.strays.push(row);
+      // Its words are still to come: it waits for them.
+      if (seq === 'next' || seq === 'unknown') continue;
+      const { command, actor } = askedBy(row, seq, current, tappable);
+      const decision = decide(current, command, { now: row.receivedAt, actor, bot });
       if (!decision.ok) {
         result.strays.push(row);
         continue;
@@ -55,6 +65,26 @@ export const decideRows = (conversation: Conversation, rows: readonly InboxRow[]
     }
   }
   return result;
+};
+
+/** What a row asks for, and who; `seq` is the entry that it is about. */
+const askedBy = (
+  row: InboxRow,
+  seq: number,
+  conversation: Conversation,
+  tappable: Tappable,
+): { command: Command; actor: Context['actor'] } => {
+  const { _id: inboxId, text, files, clientMessageId } = row;
+  if (typeof text !== 'string') throw new TypeError('The message has no text.');
+  if (row.afterwards) return { command: commandFor(row, seq), actor: { kind: 'customer' } };
+  const said = { text, ...(files && { files }), inboxId };
+  if (row.outside) return { command: { type: 'outsideWrote', ...said }, actor: { kind: 'outside' } };
+  const language = surelyIn(text);
+  const meant = meantBy(text, conversation, tappable);
+  const { standby } = row;
+  const heard = { ...(language && { language }), ...(meant && { meant }), ...(standby && { standby }) };
+  const words = { ...said, clientMessageId, ...heard };
+  return { command: { type: 'customerWrote', ...words }, actor: { kind: 'customer' } };
 };
 
 /**

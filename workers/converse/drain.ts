@@ -7,9 +7,12 @@ import type { AcceptDeps } from '#core/store/accept.ts';
 import type { BotsStore } from '#core/store/bots.ts';
 import type { InboxRow } from '#core/store/inbox.ts';
 import type { AnswerAtOnce } from '../assistant/answer-at-once.ts';
+import { type AfterwardsDeps, findTargets, isFromCustomer } from './afterwards.ts';
 import { type ComingBackDeps, comeBack } from './coming-back.ts';
 import { type DecidedRows, decideAfter, decideRows } from './decide-rows.ts';
-import { olderStrays, passOn, takeAlong } from './strays.ts';
+import { type DeleteFilesDeps, deleteFiles } from './delete-files.ts';
+import type { Tappable } from './meant.ts';
+import { follow, olderStrays, passOn, takeAlong } from './strays.ts';
 import { ATTEMPTS, createSuspects, type Suspects } from './suspects.ts';
 
 export type DrainDeps = EffectDeps &
@@ -17,9 +20,16 @@ export type DrainDeps = EffectDeps &
     contacts: EffectDeps['contacts'] & AcceptDeps['contacts'];
     bots: Pick<BotsStore, 'cached'>;
     agents: EffectDeps['agents'] & ComingBackDeps['agents'];
+    deliveries: EffectDeps['deliveries'] & AfterwardsDeps['deliveries'];
+    timeline: EffectDeps['timeline'] & AfterwardsDeps['timeline'] & DeleteFilesDeps['timeline'];
+    files: EffectDeps['files'] & DeleteFilesDeps['files'];
     now?: ComingBackDeps['now'];
     time?: AcceptDeps['time'];
     answerAtOnce: AnswerAtOnce;
+    /** Absent where only the web is served. */
+    tappable?: Tappable;
+    /** Told of what was taken in, once it is done; never waited for. */
+    takenIn?: (conversation: Conversation, events: readonly ConversationEvent[]) => void;
   };
 
 const BATCH = 100;
@@ -45,7 +55,7 @@ export const drain = async (deps: DrainDeps, id: ConversationId, facts: Facts): 
 
 /** Answers whether there may be more to do at once. */
 const drainOnce = async (deps: DrainDeps, id: ConversationId, suspects: Suspects | null): Promise<boolean> => {
-  const { conversations, inbox, bots } = deps;
+  const { conversations, inbox, bots, tappable } = deps;
   // In this order: rows read earlier could by now be events that the conversation no longer remembers.
   const loaded = await conversations.loadTogether(id);
   const [strays, found] = await Promise.all([olderStrays(deps, loaded), inbox.pending(id, BATCH)]);
@@ -71,10 +81,14 @@ const drainOnce = async (deps: DrainDeps, id: ConversationId, suspects: Suspects
   const known = new Set(loaded.applied);
   const undone = pending.filter((row) => !known.has(row._id));
   if (await suspects?.count(undone)) return true;
+  const targets = await findTargets(deps, loaded, undone);
+  if (await follow(deps, id, targets)) return true;
 
-  const back = isOpen(conversation.status) ? null : await comeBack(deps, conversation, undone, bot);
-  const returned = back && decideAfter(back, conversation, undone, bot);
-  const decided = returned ?? decideRows(conversation, undone, bot);
+  const back = isOpen(conversation.status)
+    ? null
+    : await comeBack(deps, conversation, undone.filter(isFromCustomer), bot);
+  const returned = back && decideAfter(back, conversation, undone, bot, targets, tappable);
+  const decided = returned ?? decideRows(conversation, undone, bot, targets, tappable);
   const answer = suspects ? [] : await deps.answerAtOnce(loaded, decided.events, bot);
   const fresh = [...decided.events, ...answer];
   const applied = [...stillPending(loaded.applied, pending, most), ...decided.applied.map((row) => row._id)];
@@ -83,9 +97,11 @@ const drainOnce = async (deps: DrainDeps, id: ConversationId, suspects: Suspects
     : await write(deps, conversation, fresh, applied);
   if (after === null) return true;
   const events = [...loaded.outbox, ...fresh];
+  await deleteFiles(deps, after.id, events);
   await carryOut(deps, after, events);
   await confirm(deps, after, [...pending.filter((row) => known.has(row._id)), ...decided.applied], events);
   ringFor(deps, after, events);
+  deps.takenIn?.(after, events);
   await passOn(deps, after, decided.strays);
   await putAside(deps, decided.failed);
   return pending.length === most;

@@ -1,8 +1,7 @@
+import { ABANDONED_AFTER } from '#core/domain/delivery/patience.ts';
 import type { Instant } from '#core/domain/ids.ts';
 import type { DeliverDeps } from './deps.ts';
 
-/** Whoever has not come back from an attempt by then is not waited for. Milliseconds. */
-const LEASE = 40_000;
 const AT_ONCE = 200;
 const WHY = 'The process that was sending this has stopped. The message may have arrived.';
 
@@ -14,11 +13,11 @@ export const settleAbandoned = async (
   { deliveries, outletOf, show }: Pick<DeliverDeps, 'deliveries' | 'outletOf' | 'show'>,
   now: Instant,
 ): Promise<void> => {
-  for (const delivery of await deliveries.abandoned(now - LEASE, AT_ONCE)) {
+  for (const delivery of await deliveries.abandoned(now - ABANDONED_AFTER, AT_ONCE)) {
     const outlet = await outletOf(delivery.channelAccountId);
     const changed = outlet?.capabilities.idempotent
       ? await deliveries.postponed(delivery.id, now, WHY)
-      : await deliveries.uncertain(delivery.id, delivery.parts.length, WHY);
+      : await deliveries.uncertain(delivery.id, { part: delivery.parts.length, why: WHY, more: true });
     if (changed) show(changed);
   }
 };

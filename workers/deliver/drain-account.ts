@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Delivery } from '#core/domain/delivery/delivery.ts';
 import type { ChannelAccountId, Instant, Peer } from '#core/domain/ids.ts';
@@ -31,13 +32,15 @@ export const createAccountDrain = (deps: DeliverDeps) => {
     if (closedUntil !== null && closedUntil > deps.time()) return closedUntil;
     const outlet = await deps.outletOf(id);
     if (outlet === null) return null;
-    const run = { outlet, failures };
+    const run: Run = { outlet, failures, closedUntil: null };
     const pacing = pacingOf(id, outlet);
     const peers = await deps.deliveries.duePeers(id, deps.time(), PEERS);
     const lane = async (): Promise<void> => {
       for (let peer = peers.shift(); peer !== undefined; peer = peers.shift())
         if (!(await sendTo(deps, run, pacing, { id, peer }, signal))) peers.length = 0;
     };
+    // Each lane listens, and so does what it waits for.
+    setMaxListeners(4 * AT_ONCE, signal);
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
     return deps.deliveries.nextDue(id);
   };

@@ -6,6 +6,20 @@ const NOTHING_ELSE = "base-uri 'none'; form-action 'none'";
 const ancestors = (allowedSites: readonly string[]): string =>
   allowedSites.length === 0 ? '*' : ["'self'", ...allowedSites.filter((site) => SITE.test(site))].join(' ');
 
+const isSite = (site: string, { protocol, hostname, port }: URL): boolean => {
+  if (!SITE.test(site)) return false;
+  const [, scheme, host = '', allowed = ''] = /^(https?:)\/\/([^:]+)(?::(\d+))?$/i.exec(site) ?? [];
+  const fits = host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
+  return fits && protocol === scheme && port === allowed;
+};
+
+/** Whether a page of that origin may speak for a bot: the same sites that may frame its conversation. */
+export const mayEmbed = (allowedSites: readonly string[], origin: string, publicUrl: string): boolean => {
+  if (allowedSites.length === 0 || origin === new URL(publicUrl).origin) return true;
+  const url = URL.canParse(origin) ? new URL(origin) : null;
+  return url !== null && allowedSites.some((site) => isSite(site, url));
+};
+
 export const framePolicy = (allowedSites: readonly string[], publicUrl: string): string =>
   [
     "default-src 'none'",
@@ -13,6 +27,7 @@ export const framePolicy = (allowedSites: readonly string[], publicUrl: string):
     "style-src 'self'",
     `connect-src 'self' ${new URL(publicUrl).origin.replace(/^http/, 'ws')}`,
     "img-src 'self' data:",
+    "media-src 'self'",
     NOTHING_ELSE,
     `frame-ancestors ${ancestors(allowedSites)}`,
   ].join('; ');

@@ -13,6 +13,7 @@ export const HEARD_KINDS = [
   'edit',
   'delete',
   'typing',
+  'handover',
   'identity',
   'session',
 ] as const;

@@ -24,6 +24,13 @@ const tame = (said = ''): string =>
     .join('')
     .trim();
 
+/** What its sender calls a file, as far as it can be shown; empty when they do not. */
+export const nameOfFile = (name?: string): string => tame(name);
+
+/** A file in brackets, for whoever can only read. */
+export const mediaInWords = (media: keyof typeof MEDIA, name?: string, voice?: boolean): string =>
+  inBrackets(voice ? 'Voice message' : MEDIA[media], tame(name));
+
 const inBrackets = (what: string, which = ''): string => (which === '' ? `[${what}]` : `[${what}: ${which}]`);
 
 const coordinates = (latitude: number, longitude: number): string => `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
@@ -35,7 +42,7 @@ const wordsOf = (part: SpokenPart): string => {
     case 'choice':
       return part.title;
     case 'media':
-      return inBrackets(part.voice ? 'Voice message' : MEDIA[part.media], tame(part.fileName));
+      return mediaInWords(part.media, part.fileName, part.voice);
     case 'location': {
       const where = [tame(part.name), tame(part.address)].filter((words) => words !== '').join(', ');
       const at = coordinates(part.latitude, part.longitude);

@@ -1,3 +1,6 @@
+import type { FilledTemplate } from '../channels/message-template.ts';
+import type { WindowsByChannel } from '../channels/window.ts';
+import type { AttachedFile } from '../files/file.ts';
 import type { Hours } from '../hours/business-hours.ts';
 import type { AgentId, BotId, CategoryId, ClientMessageId, InboxId, Instant, Slot } from '../ids.ts';
 import type { RoutingDecision } from '../routing/decision.ts';
@@ -13,21 +16,36 @@ export type Citation = { articleId: string; title: string };
 export type Command =
   | {
       type: 'customerWrote';
+      /** The words alone; empty where there are files and none. */
       text: string;
+      files?: AttachedFile[];
       inboxId: InboxId;
       clientMessageId: ClientMessageId | null;
       /** What they write in, where that is beyond doubt. */
       language?: string;
+      /** The answer that they chose by its number. */
+      meant?: string;
+      /** Said to somebody else, who holds the conversation on the platform. */
+      standby?: true;
     }
+  /** A person answered without Baton: on the paired phone, in the page's own inbox. The customer has it already. */
+  | { type: 'outsideWrote'; text: string; files?: AttachedFile[]; inboxId: InboxId }
+  /** Of something said earlier, by its seq. Null takes a reaction back. */
+  | { type: 'customerReacted'; to: number; emoji: string | null; inboxId: InboxId }
+  | { type: 'customerEdited'; of: number; text: string; inboxId: InboxId }
+  | { type: 'customerDeleted'; of: number; inboxId: InboxId }
   | {
       type: 'botReplied';
       text: string;
+      files?: AttachedFile[];
       answersSeq: number;
+      /** The latest entry that was known when it was begun; absent where that is everything. */
+      seenSeq?: number;
       citations: Citation[];
       quickReplies: string[];
       source: string;
     }
-  | { type: 'discardBotReply'; answersSeq: number; because: 'person_in_charge' | 'conversation_ended' }
+  | { type: 'discardBotReply'; answersSeq: number; because: Discarded }
   | { type: 'assistantFailed'; what: 'answer' | 'suggest' | 'summarise'; because: string }
   | {
       type: 'requestHandover';
@@ -61,7 +79,16 @@ export type Command =
   | { type: 'expireOffer' }
   | { type: 'withdrawOffer'; because: Absence; of?: Holding }
   | { type: 'takeOver'; slots: Slot[] | null }
-  | { type: 'agentWrote'; text: string; clientMessageId: ClientMessageId }
+  | {
+      type: 'agentWrote';
+      /** Of a template, what the customer reads. */
+      text: string;
+      files?: AttachedFile[];
+      template?: FilledTemplate;
+      clientMessageId: ClientMessageId;
+      /** What the platforms allow. Absent: whoever is in charge may always write. */
+      windows?: WindowsByChannel;
+    }
   | { type: 'note'; text: string }
   | {
       type: 'transfer';
@@ -88,6 +115,13 @@ export type Command =
   | { type: 'tag'; tags: string[] }
   | { type: 'setEngagementStatus'; status: EngagementStatus }
   | { type: 'assistantSummarised'; text: string; source: string };
+
+/**
+ * Why an answer of the bot was not said: it came too late, or the customer deleted all that it was to be an answer to, or
+ * changed some of it, so that it is answered as it is now.
+ */
+export const DISCARDED = ['person_in_charge', 'conversation_ended', 'words_deleted', 'words_changed'] as const;
+export type Discarded = (typeof DISCARDED)[number];
 
 /** Why an agent's conversations are somebody else's now. Removed: from the team of the bot; disabled: also who is deleted. */
 export const ABSENCES = ['agent_vanished', 'agent_logged_out', 'agent_removed', 'agent_disabled'] as const;

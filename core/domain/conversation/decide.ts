@@ -28,12 +28,17 @@ import {
 } from './decide/passing-on.ts';
 import { customerReturned, reopen } from './decide/returning.ts';
 import { agentWrote, assistantFailed, botReplied, customerWrote, discardBotReply, note } from './decide/talking.ts';
+import { customerDeleted, customerEdited, customerReacted, outsideWrote } from './decide/told.ts';
 import { breach, prioritise } from './decide/urgency.ts';
 import type { By, ConversationEvent } from './events.ts';
 import type { Conversation } from './state.ts';
 
 const RULES: { [T in Command['type']]: Rule<T> } = {
   customerWrote,
+  outsideWrote,
+  customerReacted,
+  customerEdited,
+  customerDeleted,
   botReplied,
   discardBotReply,
   assistantFailed,

@@ -1,3 +1,5 @@
+import type { FilledTemplate } from '../channels/message-template.ts';
+import type { AttachedFile } from '../files/file.ts';
 import type {
   AgentId,
   BotId,
@@ -12,7 +14,7 @@ import type {
   Slot,
 } from '../ids.ts';
 import type { RoutingDecision } from '../routing/decision.ts';
-import type { Absence, Citation } from './commands.ts';
+import type { Absence, Citation, Discarded } from './commands.ts';
 import type {
   Asked,
   Channel,
@@ -24,7 +26,7 @@ import type {
   ServiceLevel,
 } from './state.ts';
 
-export type By = { kind: 'customer' | 'bot' | 'system' } | { kind: 'agent'; id: AgentId; name: string };
+export type By = { kind: 'customer' | 'bot' | 'system' | 'outside' } | { kind: 'agent'; id: AgentId; name: string };
 
 /** Why nobody can be had now. What the bot and the customer do about it is theirs to choose. */
 export const UNAVAILABLE = ['no_agents', 'outside_hours', 'queue_full'] as const;
@@ -47,23 +49,42 @@ export type EventBody =
   | {
       type: 'customerMessage';
       text: string;
+      files?: AttachedFile[];
       inboxId: InboxId;
       clientMessageId: ClientMessageId | null;
       /** What they write in, where that is beyond doubt. */
       language?: string;
+      /** The answer that they chose by its number, where there was nothing to tap. */
+      meant?: string;
+      /** Said to somebody else, who holds the conversation on the platform. */
+      standby?: true;
     }
   | {
       type: 'botMessage';
       text: string;
+      files?: AttachedFile[];
       answersSeq: number;
       citations: Citation[];
       quickReplies: string[];
       source: string;
     }
-  | { type: 'agentMessage'; text: string; clientMessageId: ClientMessageId }
+  | {
+      type: 'agentMessage';
+      /** Of a template, what the customer reads. */
+      text: string;
+      files?: AttachedFile[];
+      template?: FilledTemplate;
+      clientMessageId: ClientMessageId;
+    }
+  /** Said by a person without Baton. It is on the platform already. */
+  | { type: 'outsideMessage'; text: string; files?: AttachedFile[]; inboxId: InboxId }
+  /** What came after something that was said: that entry stays as it is. */
+  | { type: 'customerReacted'; to: number; emoji: string | null; inboxId: InboxId }
+  | { type: 'customerEdited'; of: number; text: string; inboxId: InboxId }
+  | { type: 'customerDeleted'; of: number; inboxId: InboxId }
   | { type: 'notice'; text: string }
   | { type: 'note'; text: string }
-  | { type: 'botReplyDiscarded'; answersSeq: number; because: 'person_in_charge' | 'conversation_ended' }
+  | { type: 'botReplyDiscarded'; answersSeq: number; because: Discarded }
   | { type: 'assistantFailed'; what: 'answer' | 'suggest' | 'summarise'; because: string }
   | {
       type: 'handoverRequested';

@@ -7,13 +7,13 @@ import type { Conversation } from './state.ts';
 export type Opening = Pick<
   Conversation,
   'id' | 'botId' | 'contactId' | 'channel' | 'channelAccountId' | 'peer' | 'customerName' | 'previousId' | 'lastAgentId'
-> & { now: Instant; language?: string };
+> & { now: Instant; language?: string; openedBy?: 'customer' | 'outside' };
 
 /** A new conversation begins with the bot. Its first entry says so. */
 export const open = (opening: Opening): { conversation: Conversation; event: ConversationEvent } => {
-  const { now, ...identity } = opening;
+  const { now, openedBy = 'customer', ...identity } = opening;
   const { id: _, lastAgentId: _known, ...facts } = identity;
-  const event: ConversationEvent = { seq: 1, at: now, by: { kind: 'customer' }, type: 'opened', ...facts };
+  const event: ConversationEvent = { seq: 1, at: now, by: { kind: openedBy }, type: 'opened', ...facts };
   const conversation: Conversation = {
     ...identity,
     status: 'ai',
@@ -27,6 +27,7 @@ export const open = (opening: Opening): { conversation: Conversation; event: Con
     offer: null,
     transfer: null,
     onHold: false,
+    outside: null,
     awaitingBot: null,
     answeredSeq: 0,
     instruction: null,

@@ -1,3 +1,4 @@
+import type { AttachedFile } from '../files/file.ts';
 import type {
   AgentId,
   BotId,
@@ -38,6 +39,8 @@ export const HANDOVER_REASONS = [
   'workflow',
   'agent',
   'api',
+  /** A bot that is not Baton's, over the channel: it is told how its handover goes on. */
+  'other_bot',
   /** The customer left words to be answered later, or asked to be called back, as nobody was there. */
   'message',
   'callback',
@@ -83,15 +86,22 @@ export type EngagementNote = { at: Instant; text: string; by: string; summary: b
 export type LastMessage = {
   seq: number;
   at: Instant;
-  from: 'customer' | 'bot' | 'agent';
+  from: 'customer' | 'bot' | 'agent' | 'outside';
   author: string;
+  /** As it was edited last; empty when it was deleted. */
   text: string;
+  /** The entry of the latest edit. */
+  edited?: number;
+  deleted?: true;
+  /** What was sent without words; `text` says so in English. */
+  file?: LastFile;
 };
+export type LastFile = Pick<AttachedFile, 'kind' | 'voice' | 'name'>;
 
 /**
  * One customer's conversation from the first word to its end.
  * Invariants: `agentId` is set exactly while `taken`; `waiting` exactly while `waiting`; `slots` are held while an agent is in
- * charge or has an open offer, and never otherwise; `seq` counts the timeline's entries, `version` the writes.
+ * charge or has an open offer, and never otherwise; `outside` is set only while `ai`, and the bot owes nothing then; `seq` counts the timeline's entries, `version` the writes.
  */
 export type Conversation = {
   id: ConversationId;
@@ -116,10 +126,17 @@ export type Conversation = {
   offer: Offer | null;
   transfer: Transfer | null;
   onHold: boolean;
-  /** The seq of what the bot still owes an answer, and since when: the customer's latest message, or an agent's hand-back. */
-  awaitingBot: { seq: number; since: Instant } | null;
+  /** Since when a person answers without Baton and the bot is silent. Absent in conversations of an earlier version. */
+  outside?: Instant | null;
+  /**
+   * The seq of what the bot still owes an answer, and since when: the customer's latest message, or an agent's hand-back.
+   * `changed` is the latest entry by which the customer has edited or deleted some of it.
+   */
+  awaitingBot: { seq: number; since: Instant; changed?: number } | null;
   /** Up to this seq the bot has answered. */
   answeredSeq: number;
+  /** What the bot's latest message gave to choose from, as long as nobody else has spoken to the customer since. */
+  choices?: string[] | null;
   /** What the last agent told the bot on handing back. */
   instruction: string | null;
   collected: Record<string, string>;
@@ -132,6 +149,8 @@ export type Conversation = {
   engagementStatus: EngagementStatus;
   notes: EngagementNote[];
   last: LastMessage | null;
+  /** Entries that the customer has deleted: nobody is shown what they said. Absent where there are none. */
+  deleted?: number[];
   openedAt: Instant;
   lastCustomerAt: Instant | null;
   takenAt: Instant | null;
@@ -152,3 +171,7 @@ export type Conversation = {
 };
 
 export const isOpen = (status: Status): boolean => status === 'ai' || status === 'waiting' || status === 'taken';
+
+/** Nobody speaks over anybody: the bot is silent while an agent is in charge or needed, and while a person answers outside. */
+export const botSpeaks = ({ status, outside }: Pick<Conversation, 'status' | 'outside'>): boolean =>
+  status === 'ai' && !outside;

@@ -31,10 +31,10 @@ export const taken = (delivery: Delivery, part: number, externalIds: readonly st
   const parts = replaced(delivery.parts, part, { status, externalIds: [...externalIds] });
   // A receipt was quicker, or a person decided: whoever goes on from there has its own attempt.
   if (!isUnderWay(delivery, part)) return afterReceipt(delivery, parts, null);
-  const goesOn = more && status !== 'failed';
+  const isNext = more && status !== 'failed';
   return {
-    ...{ parts, status: goesOn ? 'queued' : statusOf(parts), attemptedAt: null, why: null },
-    ...(goesOn && { attempts: 0 }),
+    ...{ parts, status: isNext ? 'queued' : statusOf(parts), attemptedAt: null, why: null },
+    ...(isNext && { attempts: 0 }),
   };
 };
 
@@ -46,24 +46,36 @@ export const complete = ({ status, parts }: Delivery): Change =>
 export const postponed = ({ status }: Delivery, dueAt: Instant, why: string): Change =>
   isToBeDone(status) ? { status: 'queued', attemptedAt: null, dueAt, why } : null;
 
+/** It cannot be tried for a while, for a reason that somebody has to see to. */
+export const waitsFor = ({ status, why: before }: Delivery, why: string): Change =>
+  status === 'queued' && before !== why ? { why } : null;
+
 /** As if it had not been tried: it was not its turn. */
 export const returned = ({ status, attempts }: Delivery, dueAt: Instant): Change =>
   status === 'sending' ? { status: 'queued', attemptedAt: null, attempts: attempts - 1, dueAt } : null;
 
-const ended = (delivery: Delivery, part: number, status: 'failed' | 'uncertain', why: string): Change => {
+/** How a part ended. `more`: others were to follow, or nobody knows. */
+export type Ending = { part: number; why: string; more: boolean };
+
+const ended = (delivery: Delivery, status: 'failed' | 'uncertain', { part, why, more }: Ending): Change => {
   if (!isUnderWay(delivery, part)) return null;
   const parts = replaced(delivery.parts, part, { status, externalIds: [] });
-  return { parts, status: statusOf(parts), attemptedAt: null, why };
+  return { parts, status: statusOf(parts), attemptedAt: null, why, unfinished: more };
 };
 
-export const failed = (delivery: Delivery, part: number, failure: Failure, why: string): Change => {
-  const change = ended(delivery, part, 'failed', why);
+export const failed = (delivery: Delivery, failure: Failure, ending: Ending): Change => {
+  const change = ended(delivery, 'failed', ending);
   return change && { ...change, failure };
 };
 
 /** It is not known whether a part has arrived. */
-export const uncertain = (delivery: Delivery, part: number, why: string): Change =>
-  ended(delivery, part, 'uncertain', why);
+export const uncertain = (delivery: Delivery, ending: Ending): Change => ended(delivery, 'uncertain', ending);
+
+/** What was held up by a part of which nobody knew goes on behind it. */
+const goesOn = (parts: DeliveryPart[]): Change => ({
+  ...{ parts, status: 'queued', attempts: 0, attemptedAt: null, why: null, failure: null, unfinished: false },
+});
+const hasArrived = (status: DeliveryStatus): boolean => status !== 'failed' && status !== 'uncertain';
 
 /** What the platform tells of one of its messages. */
 export const receipt = (delivery: Delivery, externalId: string, status: DeliveryStatus, why: string | null): Change =>
@@ -108,18 +120,27 @@ const advanced = (
 const afterReceipt = (delivery: Delivery, parts: DeliveryPart[], why: string | null): Change => {
   const status = statusOf(parts);
   if (isToBeDone(delivery.status) && status !== 'failed') return { parts };
+  if (delivery.unfinished && hasArrived(status)) return goesOn(parts);
   if (status === 'failed')
     return { parts, status, failure: delivery.failure ?? 'platform', why: why ?? delivery.why, attemptedAt: null };
   return { parts, status, failure: null, why: status === 'uncertain' ? delivery.why : null };
 };
 
+/** A message that failed is sent anew from the part that did not arrive. `at`: its place in the line to the customer. */
+export const replayed = (delivery: Delivery, at: Instant, now: Instant): Change =>
+  delivery.status === 'failed' ? { ...decided(delivery, 'send_again', now), createdAt: at } : null;
+
 /** A person says what became of it: it has arrived, or it is sent anew from the part that did not. */
-export const decided = ({ status, parts }: Delivery, what: 'send_again' | 'arrived', now: Instant): Change => {
+export const decided = (
+  { status, parts, unfinished }: Delivery,
+  what: 'send_again' | 'arrived',
+  now: Instant,
+): Change => {
   if (status !== 'failed' && status !== 'uncertain') return null;
   const known = { why: null, failure: null };
   if (what === 'arrived') {
     const arrived = parts.map((part) => ({ ...part, status: advance(part.status, 'delivered') }));
-    return { ...known, parts: arrived, status: statusOf(arrived) };
+    return unfinished ? goesOn(arrived) : { ...known, parts: arrived, status: statusOf(arrived) };
   }
   const from = parts.findIndex((part) => part.status === 'failed' || part.status === 'uncertain');
   return { ...known, parts: parts.slice(0, from), status: 'queued', attempts: 0, dueAt: now, createdAt: now };

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Conversation, Due } from '../../domain/conversation/state.ts';
-import type { AgentId, BotId, ConversationId, Instant } from '../../domain/ids.ts';
+import type { AgentId, BotId, ChannelAccountId, ContactId, ConversationId, Instant, Peer } from '../../domain/ids.ts';
 import type { RoutingDecision } from '../../domain/routing/decision.ts';
 import { EVERYTHING, type ViewScope, within } from '../scope.ts';
 import { toConversation } from './mapping.ts';
@@ -16,6 +16,36 @@ export const createConversationQueries = (collection: () => mongo.Collection<Sto
   /** Whether there is such a conversation at all, whoever may see it; nothing else of it is said. */
   exists: async (id: ConversationId): Promise<boolean> =>
     (await collection().findOne({ _id: id, ...within(EVERYTHING) }, { projection: { _id: 1 } })) !== null,
+
+  /** What these are called on screens; those that are out of sight are left out. */
+  named: async (scope: ViewScope, ids: readonly ConversationId[]): Promise<Map<ConversationId, string>> => {
+    const filter = { $and: [{ _id: { $in: [...ids] } }, within(scope)] } as mongo.Filter<StoredConversation>;
+    const found = await collection()
+      .find(filter, { projection: { customerName: 1 } })
+      .toArray();
+    return new Map(found.map(({ _id, customerName }) => [_id, customerName]));
+  },
+
+  isWithin: async (scope: ViewScope, id: ConversationId): Promise<boolean> =>
+    (await collection().findOne({ _id: id, ...within(scope) }, { projection: { _id: 1 } })) !== null,
+
+  /** Whose conversation it is; nothing else of it is said. */
+  customerOf: async (id: ConversationId): Promise<Pick<Conversation, 'channelAccountId' | 'peer'> | null> => {
+    const projection = { channelAccountId: 1, peer: 1 };
+    const stored = await collection().findOne({ _id: id, ...within(EVERYTHING) }, { projection });
+    return stored && { channelAccountId: stored.channelAccountId, peer: stored.peer };
+  },
+
+  /** Those of a contact, newest first. */
+  ofContact: async (
+    scope: ViewScope,
+    { id: contactId, channelAccountId, peer }: { id: ContactId; channelAccountId: ChannelAccountId; peer: Peer },
+    most: number,
+  ): Promise<Conversation[]> => {
+    const filter = { $and: [within(scope), { channelAccountId, peer, contactId }] } as mongo.Filter<StoredConversation>;
+    const stored = await collection().find(filter).sort({ openedAt: -1 }).limit(most).toArray();
+    return stored.map(toConversation);
+  },
 
   /** The same customer's conversations before this one, newest first. */
   earlier: async (scope: ViewScope, conversation: Conversation, most = 20): Promise<Conversation[]> => {

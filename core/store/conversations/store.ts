@@ -154,6 +154,14 @@ export const createConversationStore = (connection: Connection) => {
       await collection().updateMany(others, { $set: { customerName } });
     },
 
+    /** Those of a customer's conversations that carry this name carry another one from now on. */
+    rename: async ({ channelAccountId, peer, contactId, customerName }: Conversation, name: string): Promise<void> => {
+      await collection().updateMany(
+        { channelAccountId, peer, contactId, customerName },
+        { $set: { customerName: name } },
+      );
+    },
+
     removeWhere: async (botId: BotId): Promise<ConversationId[]> => {
       const found = await collection()
         .find({ ...within(EVERYTHING), botId }, { projection: { _id: 1 } })

@@ -1,7 +1,12 @@
 import type { mongo } from 'mongoose';
-import type { Delivery } from '../../domain/delivery/delivery.ts';
-import type { ChannelAccountId, ConversationId, Instant, Peer } from '../../domain/ids.ts';
-import { type StoredDelivery, toDelivery } from './schema.ts';
+import type { Delivery, DeliveryId, Failure } from '../../domain/delivery/delivery.ts';
+import type { BotId, ChannelAccountId, ConversationId, Instant, Peer } from '../../domain/ids.ts';
+import type { Scope } from '../../domain/permissions.ts';
+import { within } from '../scope.ts';
+import { NEWEST, type StoredDelivery, toDelivery } from './schema.ts';
+
+export type Place = { at: Instant; id: DeliveryId };
+export type FailedFilter = { channelAccountId?: ChannelAccountId; botId?: BotId };
 
 /** What is to be done, and what became of what was. */
 export const createDeliveryQueries = (collection: () => mongo.Collection<StoredDelivery>) => ({
@@ -25,6 +30,16 @@ export const createDeliveryQueries = (collection: () => mongo.Collection<StoredD
     return first ? toDelivery(first) : null;
   },
 
+  /** Of which nobody knows whether this customer has got it, of what was due since an instant; the oldest first. */
+  uncertainTo: async (channelAccountId: ChannelAccountId, peer: Peer, since: Instant): Promise<Delivery[]> => {
+    const rows = await collection()
+      .find({ channelAccountId, peer, status: 'uncertain', dueAt: { $gte: since } })
+      .sort({ createdAt: -1 })
+      .limit(20)
+      .toArray();
+    return rows.reverse().map(toDelivery);
+  },
+
   /** Attempts whose process has not come back from them. */
   abandoned: async (before: Instant, most: number): Promise<Delivery[]> => {
     const rows = await collection()
@@ -34,13 +49,47 @@ export const createDeliveryQueries = (collection: () => mongo.Collection<StoredD
     return rows.map(toDelivery);
   },
 
+  /** The message of ours that a platform knows by this id. */
+  byExternalId: async (channelAccountId: ChannelAccountId, externalId: string): Promise<Delivery | null> => {
+    const stored = await collection().findOne({ channelAccountId, 'parts.externalIds': externalId });
+    return stored && toDelivery(stored);
+  },
+
   ofConversation: async (conversationId: ConversationId): Promise<Delivery[]> =>
     (await collection().find({ conversationId }).sort({ seq: 1 }).toArray()).map(toDelivery),
 
-  /** What did not arrive, the newest first. */
-  dead: async (channelAccountId: ChannelAccountId, most: number): Promise<Delivery[]> => {
-    const filter = { channelAccountId, status: 'failed' as const };
-    return (await collection().find(filter).sort({ createdAt: -1 }).limit(most).toArray()).map(toDelivery);
+  byId: async (id: DeliveryId): Promise<Delivery | null> => {
+    const stored = await collection().findOne({ _id: id });
+    return stored && toDelivery(stored);
+  },
+
+  /** What did not arrive, the newest first, from where the page before ended. */
+  dead: async (
+    scope: Scope,
+    wanted: FailedFilter,
+    { before, limit }: { before?: Place; limit: number },
+  ): Promise<Delivery[]> => {
+    const behind = before && {
+      createdAt: { $lte: before.at },
+      $or: [{ createdAt: { $lt: before.at } }, { _id: { $lt: before.id } }],
+    };
+    const filter = { $and: [{ status: 'failed' }, within(scope), wanted, behind ?? {}] };
+    const found = collection().find(filter as mongo.Filter<StoredDelivery>);
+    return (await found.sort(NEWEST).limit(limit).toArray()).map(toDelivery);
+  },
+
+  /** The same of an account for one of these reasons, in the order in which it was said. */
+  deadSince: async (
+    channelAccountId: ChannelAccountId,
+    failures: readonly Failure[],
+    since: Instant,
+    most: number,
+  ): Promise<Delivery[]> => {
+    const filter = {
+      ...{ channelAccountId, status: 'failed' as const, failure: { $in: [...failures] } },
+      createdAt: { $gte: since },
+    };
+    return (await collection().find(filter).sort({ createdAt: 1, _id: 1 }).limit(most).toArray()).map(toDelivery);
   },
 
   /** Accounts through which something has been due for a while: all of them, however much waits in one. */

@@ -17,7 +17,12 @@ deliverySchema.index({ dueAt: 1 }, OPEN);
 deliverySchema.index({ channelAccountId: 1, 'parts.externalIds': 1 });
 deliverySchema.index({ channelAccountId: 1, peer: 1, createdAt: -1 });
 deliverySchema.index({ conversationId: 1, seq: 1 });
+
+export const NEWEST = { createdAt: -1, _id: -1 } as const;
+const FAILED = { status: 'failed' };
+deliverySchema.index(NEWEST, { partialFilterExpression: FAILED, name: 'failed_newest' });
 deliverySchema.index(
-  { channelAccountId: 1, createdAt: -1 },
-  { partialFilterExpression: { status: 'failed' }, name: 'failed' },
+  { channelAccountId: 1, ...NEWEST },
+  { partialFilterExpression: FAILED, name: 'failed_of_account' },
 );
+deliverySchema.index({ botId: 1, ...NEWEST }, { partialFilterExpression: FAILED, name: 'failed_of_bot' });

@@ -70,10 +70,10 @@ export const createDeliveryStore = (connection: Connection) => {
     postponed: (id: DeliveryId, dueAt: Instant, why: string): Answer =>
       change({ _id: id }, (it) => progress.postponed(it, dueAt, why)),
     returned: (id: DeliveryId, dueAt: Instant): Answer => change({ _id: id }, (it) => progress.returned(it, dueAt)),
-    failed: (id: DeliveryId, part: number, failure: Failure, why: string): Answer =>
-      change({ _id: id }, (it) => progress.failed(it, part, failure, why)),
-    uncertain: (id: DeliveryId, part: number, why: string): Answer =>
-      change({ _id: id }, (it) => progress.uncertain(it, part, why)),
+    failed: (id: DeliveryId, failure: Failure, ending: progress.Ending): Answer =>
+      change({ _id: id }, (it) => progress.failed(it, failure, ending)),
+    uncertain: (id: DeliveryId, ending: progress.Ending): Answer =>
+      change({ _id: id }, (it) => progress.uncertain(it, ending)),
 
     receipt: (
       channelAccountId: ChannelAccountId,
@@ -113,10 +113,30 @@ export const createDeliveryStore = (connection: Connection) => {
     decided: (id: DeliveryId, what: 'send_again' | 'arrived', now: Instant): Answer =>
       change({ _id: id }, (it) => progress.decided(it, what, now)),
 
+    /** Null when it is not failed any more: somebody else was quicker. */
+    replayed: (id: DeliveryId, at: Instant, now: Instant): Answer =>
+      change({ _id: id }, (it) => progress.replayed(it, at, now)),
+
+    /** Takes back what nobody has begun to send. False when somebody has. */
+    withdraw: async (id: DeliveryId): Promise<boolean> =>
+      (await collection().deleteOne({ _id: id, status: 'queued' })).deletedCount === 1,
+
     /** Nothing for this customer is due before: what comes behind a message that has to wait, waits with it. */
     waitBehind: async (channelAccountId: ChannelAccountId, peer: Peer, dueAt: Instant): Promise<void> => {
       const earlier = { channelAccountId, peer, open: true as const, status: 'queued' as const, dueAt: { $lt: dueAt } };
       await collection().updateMany(earlier, { $set: { dueAt } });
+    },
+
+    /** What waits in an account says what it waits for. Answers what did not say so yet, so many at once. */
+    waitFor: async (channelAccountId: ChannelAccountId, why: string): Promise<Delivery[]> => {
+      const waiting = { channelAccountId, open: true as const, status: 'queued' as const, why: { $ne: why } };
+      const ids = await collection()
+        .find(waiting, { projection: { _id: 1 } })
+        .sort({ createdAt: 1, _id: 1 })
+        .limit(AT_ONCE)
+        .toArray();
+      const changed = ids.map(({ _id }) => change({ _id }, (it) => progress.waitsFor(it, why)));
+      return (await Promise.all(changed)).filter((delivery) => delivery !== null);
     },
 
     /** What is still to be sent goes to whom the platform calls by another id now. */

@@ -4,9 +4,16 @@ import type { AgentCommand, CommandResult } from '#core/contracts/agent-commands
 import type { ConversationDetail, ListOrder, ListPage, ListView } from '#core/contracts/conversation.ts';
 import type { DeliveryDecision, DeliveryState } from '#core/contracts/delivery.ts';
 import type { ErrorBody } from '#core/contracts/errors.ts';
+import type { FileState } from '#core/contracts/files.ts';
 import type { LoginBody, Me, TimelinePage, Workspace } from '#core/contracts/http.ts';
+import type { MessageTemplates } from '#core/contracts/message-templates.ts';
 import type { Leaving } from '#core/contracts/people.ts';
 import type { Visibility, WhyNotReceiving, WhyWaiting } from '#core/contracts/why.ts';
+import { auditCalls } from './audit.ts';
+import { channelCalls } from './channels.ts';
+import { contactCalls } from './contacts.ts';
+import { failedDeliveryCalls } from './failed-deliveries.ts';
+import type { Settled } from './request.ts';
 import type { paths } from './schema.generated.ts';
 
 /** `network`: no answer at all; `unknown`: an answer that is not ours, of a proxy for example. */
@@ -15,8 +22,11 @@ export type FailureCode = ErrorBody['code'] | 'network' | 'unknown';
 export class ApiError extends Error {
   readonly code: FailureCode;
   readonly retryable: boolean;
-  constructor(code: FailureCode, retryable: boolean) {
+  /** What the server said of it in words of its own, for who administers it. */
+  readonly said: string;
+  constructor(code: FailureCode, retryable: boolean, said = '') {
     super(code);
+    this.said = said;
     this.code = code;
     this.retryable = retryable;
   }
@@ -48,15 +58,17 @@ const isErrorBody = (body: unknown): body is ErrorBody =>
   typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';
 
 const failureOf = (status: number, body: unknown): ApiError => {
-  if (isErrorBody(body)) return new ApiError(body.code, body.retryable);
+  if (isErrorBody(body)) return new ApiError(body.code, body.retryable, body.message);
   return new ApiError('unknown', status >= 500 || status === 429);
 };
 
 /** The gateway's HTTP interface, typed by its own description. Every failure is an ApiError. */
 export const createApi = ({ fetch, baseUrl = '', onUnauthenticated, onServerTime }: Options) => {
-  const { GET, POST, PATCH } = createClient<paths>({ fetch, baseUrl, credentials: 'same-origin' });
+  const { GET, POST, PATCH, PUT } = createClient<paths>({ fetch, baseUrl, credentials: 'same-origin' });
 
-  const settled = async <T>(answer: Promise<{ data?: T; response: Response; error?: unknown }>): Promise<T> => {
+  const settled: Settled = async <T>(
+    answer: Promise<{ data?: T; response: Response; error?: unknown }>,
+  ): Promise<T> => {
     const { data, response, error } = await answer.catch(() => {
       throw new ApiError('network', true);
     });
@@ -72,6 +84,10 @@ export const createApi = ({ fetch, baseUrl = '', onUnauthenticated, onServerTime
     settled(GET('/api/conversations/{id}/timeline', { params: { path: { id }, query } })) as Promise<Page>;
 
   return {
+    audit: auditCalls({ GET, settled }),
+    channels: channelCalls({ GET, POST, PATCH, PUT, settled }),
+    contacts: contactCalls({ GET, POST, settled }),
+    failedDeliveries: failedDeliveryCalls({ GET, POST, settled }),
     login: (body: Static<typeof LoginBody>): Promise<unknown> => settled(POST('/api/auth/login', { body })),
     logout: (conversations: Leaving): Promise<unknown> =>
       settled(POST('/api/auth/logout', { body: { conversations } })),
@@ -84,6 +100,8 @@ export const createApi = ({ fetch, baseUrl = '', onUnauthenticated, onServerTime
     },
     detail: (id: string): Promise<ConversationDetail> =>
       settled(GET('/api/conversations/{id}', { params: { path: { id } } })),
+    files: (id: string): Promise<{ files: FileState[] }> =>
+      settled(GET('/api/conversations/{id}/files', { params: { path: { id } } })),
     timelineLatest: (id: string, limit: number) => timeline(id, { limit }),
     timelineAfter: (id: string, after: number, limit: number) => timeline(id, { after, limit }),
     timelineBefore: (id: string, before: number, limit: number) => timeline(id, { before, limit }),
@@ -91,6 +109,8 @@ export const createApi = ({ fetch, baseUrl = '', onUnauthenticated, onServerTime
       settled(POST('/api/conversations/{id}/commands', { params: { path: { id } }, body })),
     decideDelivery: (id: string, seq: number, what: DeliveryDecision['what']): Promise<DeliveryState> =>
       settled(POST('/api/conversations/{id}/deliveries/{seq}', { params: { path: { id, seq } }, body: { what } })),
+    messageTemplates: (id: string): Promise<Static<typeof MessageTemplates>> =>
+      settled(GET('/api/conversations/{id}/templates', { params: { path: { id } } })),
     why: (id: string): Promise<WhyWaiting> => settled(GET('/api/conversations/{id}/why', { params: { path: { id } } })),
     visibility: (id: string, query: ListFilters): Promise<Visibility> =>
       settled(GET('/api/conversations/{id}/visibility', { params: { path: { id }, query } })),

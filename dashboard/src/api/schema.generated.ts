@@ -1,5 +1,100 @@
 /** Written by scripts/client.mjs from the routes of the gateway: npm run client */
 export interface paths {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what */
+        get: {
+            parameters: {
+                query?: {
+                    before?: string;
+                    by?: string;
+                    deed?: "channel_created" | "channel_changed" | "channel_secrets_entered" | "channel_checked" | "channel_tested" | "channel_connected" | "channel_disconnected" | "channel_restarted" | "channel_logged_out" | "delivery_replayed" | "deliveries_replayed" | "contacts_merged" | "contacts_unmerged" | "contacts_kept_apart";
+                    limit?: number;
+                    /** @description The id of what it was done to */
+                    on?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                deed: "channel_created" | "channel_changed" | "channel_secrets_entered" | "channel_checked" | "channel_tested" | "channel_connected" | "channel_disconnected" | "channel_restarted" | "channel_logged_out" | "delivery_replayed" | "deliveries_replayed" | "contacts_merged" | "contacts_unmerged" | "contacts_kept_apart";
+                                details: {
+                                    [key: string]: string;
+                                };
+                                /** @description The address that they came from */
+                                from: string;
+                                id: string;
+                                on: {
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    kind: "channel" | "delivery" | "contact";
+                                };
+                                outcome: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -34,7 +129,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -48,7 +143,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -119,7 +214,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -133,7 +228,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -181,7 +276,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -195,7 +290,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -490,7 +585,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -504,7 +599,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -674,7 +769,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -688,7 +783,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -729,6 +824,8 @@ export interface paths {
                                     delete?: number;
                                     /** @description Milliseconds since the epoch */
                                     edit?: number;
+                                    /** @description Milliseconds since the epoch */
+                                    handover?: number;
                                     /** @description Milliseconds since the epoch */
                                     identity?: number;
                                     /** @description Milliseconds since the epoch */
@@ -792,7 +889,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -806,7 +903,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -846,6 +943,8 @@ export interface paths {
                                 delete?: number;
                                 /** @description Milliseconds since the epoch */
                                 edit?: number;
+                                /** @description Milliseconds since the epoch */
+                                handover?: number;
                                 /** @description Milliseconds since the epoch */
                                 identity?: number;
                                 /** @description Milliseconds since the epoch */
@@ -906,7 +1005,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -920,7 +1019,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -960,6 +1059,8 @@ export interface paths {
                                 delete?: number;
                                 /** @description Milliseconds since the epoch */
                                 edit?: number;
+                                /** @description Milliseconds since the epoch */
+                                handover?: number;
                                 /** @description Milliseconds since the epoch */
                                 identity?: number;
                                 /** @description Milliseconds since the epoch */
@@ -1022,7 +1123,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1036,7 +1137,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1076,6 +1177,8 @@ export interface paths {
                                 delete?: number;
                                 /** @description Milliseconds since the epoch */
                                 edit?: number;
+                                /** @description Milliseconds since the epoch */
+                                handover?: number;
                                 /** @description Milliseconds since the epoch */
                                 identity?: number;
                                 /** @description Milliseconds since the epoch */
@@ -1134,7 +1237,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1148,7 +1251,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1203,7 +1306,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1217,7 +1320,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1257,6 +1360,8 @@ export interface paths {
                                 delete?: number;
                                 /** @description Milliseconds since the epoch */
                                 edit?: number;
+                                /** @description Milliseconds since the epoch */
+                                handover?: number;
                                 /** @description Milliseconds since the epoch */
                                 identity?: number;
                                 /** @description Milliseconds since the epoch */
@@ -1322,7 +1427,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1336,7 +1441,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1377,6 +1482,8 @@ export interface paths {
                                 /** @description Milliseconds since the epoch */
                                 edit?: number;
                                 /** @description Milliseconds since the epoch */
+                                handover?: number;
+                                /** @description Milliseconds since the epoch */
                                 identity?: number;
                                 /** @description Milliseconds since the epoch */
                                 message?: number;
@@ -1398,6 +1505,90 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             webhookUrl: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send everything of an account again that did not arrive
+         * @description Left out is what the platform would refuse again, and whom it could not reach.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What was said before stays as it is */
+                        since?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            left: {
+                                count: number;
+                                /** @enum {unknown} */
+                                obstacle: "content" | "window" | "disconnected";
+                            }[];
+                            more: boolean;
+                            replayed: number;
                         };
                     };
                 };
@@ -1448,7 +1639,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1462,7 +1653,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1503,6 +1694,8 @@ export interface paths {
                                 /** @description Milliseconds since the epoch */
                                 edit?: number;
                                 /** @description Milliseconds since the epoch */
+                                handover?: number;
+                                /** @description Milliseconds since the epoch */
                                 identity?: number;
                                 /** @description Milliseconds since the epoch */
                                 message?: number;
@@ -1536,6 +1729,319 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{id}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the connection is now
+         * @description With the QR code or pairing code that is valid at the moment. They change: ask again every second while they are shown.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code?: string;
+                            /** @description A process keeps it up; else this is what was known last */
+                            live: boolean;
+                            qr?: string;
+                            /** @description Milliseconds since the epoch */
+                            since: number;
+                            /** @enum {unknown} */
+                            state: "new" | "starting" | "qr" | "code" | "ready" | "degraded" | "loggedOut" | "failed";
+                            why?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/session/log-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the pairing back
+         * @description What a new one needs is shown afterwards.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code?: string;
+                            /** @description A process keeps it up; else this is what was known last */
+                            live: boolean;
+                            qr?: string;
+                            /** @description Milliseconds since the epoch */
+                            since: number;
+                            /** @enum {unknown} */
+                            state: "new" | "starting" | "qr" | "code" | "ready" | "degraded" | "loggedOut" | "failed";
+                            why?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/session/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the connection and open it anew
+         * @description The pairing stays.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code?: string;
+                            /** @description A process keeps it up; else this is what was known last */
+                            live: boolean;
+                            qr?: string;
+                            /** @description Milliseconds since the epoch */
+                            since: number;
+                            /** @enum {unknown} */
+                            state: "new" | "starting" | "qr" | "code" | "ready" | "degraded" | "loggedOut" | "failed";
+                            why?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message through an account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            outcome: "sent" | "failed" | "waiting" | "unknown";
+                            said: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/kinds": {
         parameters: {
             query?: never;
@@ -1561,7 +2067,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1575,7 +2081,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1597,6 +2103,8 @@ export interface paths {
                                 kind: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
                                 /** @description A JSON schema */
                                 secrets: unknown;
+                                /** @description A connection to the platform is kept up; see the session of an account */
+                                session: boolean;
                                 /** @description A JSON schema */
                                 settings: unknown;
                                 /** @description The platform sends requests, to the address of the account */
@@ -1609,6 +2117,532 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person, with all that is known of them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            conversations: {
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                contactId: string;
+                                id: string;
+                                /** @description Milliseconds since the epoch */
+                                openedAt: number;
+                                /** @enum {unknown} */
+                                status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                                text: string;
+                            }[];
+                            identities: {
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                email: string | null;
+                                id: string;
+                                latest: {
+                                    /** @enum {unknown} */
+                                    channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                    contactId: string;
+                                    id: string;
+                                    /** @description Milliseconds since the epoch */
+                                    openedAt: number;
+                                    /** @enum {unknown} */
+                                    status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                                    text: string;
+                                };
+                                name: string;
+                                phone: string | null;
+                            }[];
+                            merges: {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                /** @description Who said so */
+                                by: string;
+                                contacts: string[];
+                                id: string;
+                            }[];
+                            suggestions: {
+                                /** @enum {unknown} */
+                                because: "phone" | "email" | "name_and_phone";
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                email: string | null;
+                                id: string;
+                                latest: {
+                                    /** @enum {unknown} */
+                                    channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                    contactId: string;
+                                    id: string;
+                                    /** @description Milliseconds since the epoch */
+                                    openedAt: number;
+                                    /** @enum {unknown} */
+                                    status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                                    text: string;
+                                };
+                                like: string;
+                                name: string;
+                                phone: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that another contact is not the same person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        with: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            conversations: {
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                contactId: string;
+                                id: string;
+                                /** @description Milliseconds since the epoch */
+                                openedAt: number;
+                                /** @enum {unknown} */
+                                status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                                text: string;
+                            }[];
+                            identities: {
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                email: string | null;
+                                id: string;
+                                latest: {
+                                    /** @enum {unknown} */
+                                    channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                    contactId: string;
+                                    id: string;
+                                    /** @description Milliseconds since the epoch */
+                                    openedAt: number;
+                                    /** @enum {unknown} */
+                                    status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                                    text: string;
+                                };
+                                name: string;
+                                phone: string | null;
+                            }[];
+                            merges: {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                /** @description Who said so */
+                                by: string;
+                                contacts: string[];
+                                id: string;
+                            }[];
+                            suggestions: {
+                                /** @enum {unknown} */
+                                because: "phone" | "email" | "name_and_phone";
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                email: string | null;
+                                id: string;
+                                latest: {
+                                    /** @enum {unknown} */
+                                    channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                    contactId: string;
+                                    id: string;
+                                    /** @description Milliseconds since the epoch */
+                                    openedAt: number;
+                                    /** @enum {unknown} */
+                                    status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                                    text: string;
+                                };
+                                like: string;
+                                name: string;
+                                phone: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that another contact is the same person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        with: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            conversations: {
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                contactId: string;
+                                id: string;
+                                /** @description Milliseconds since the epoch */
+                                openedAt: number;
+                                /** @enum {unknown} */
+                                status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                                text: string;
+                            }[];
+                            identities: {
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                email: string | null;
+                                id: string;
+                                latest: {
+                                    /** @enum {unknown} */
+                                    channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                    contactId: string;
+                                    id: string;
+                                    /** @description Milliseconds since the epoch */
+                                    openedAt: number;
+                                    /** @enum {unknown} */
+                                    status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                                    text: string;
+                                };
+                                name: string;
+                                phone: string | null;
+                            }[];
+                            merges: {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                /** @description Who said so */
+                                by: string;
+                                contacts: string[];
+                                id: string;
+                            }[];
+                            suggestions: {
+                                /** @enum {unknown} */
+                                because: "phone" | "email" | "name_and_phone";
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                email: string | null;
+                                id: string;
+                                latest: {
+                                    /** @enum {unknown} */
+                                    channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                    contactId: string;
+                                    id: string;
+                                    /** @description Milliseconds since the epoch */
+                                    openedAt: number;
+                                    /** @enum {unknown} */
+                                    status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                                    text: string;
+                                };
+                                like: string;
+                                name: string;
+                                phone: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a merge back; what is taken back already stays so */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        merge: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            conversations: {
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                contactId: string;
+                                id: string;
+                                /** @description Milliseconds since the epoch */
+                                openedAt: number;
+                                /** @enum {unknown} */
+                                status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                                text: string;
+                            }[];
+                            identities: {
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                email: string | null;
+                                id: string;
+                                latest: {
+                                    /** @enum {unknown} */
+                                    channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                    contactId: string;
+                                    id: string;
+                                    /** @description Milliseconds since the epoch */
+                                    openedAt: number;
+                                    /** @enum {unknown} */
+                                    status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                                    text: string;
+                                };
+                                name: string;
+                                phone: string | null;
+                            }[];
+                            merges: {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                /** @description Who said so */
+                                by: string;
+                                contacts: string[];
+                                id: string;
+                            }[];
+                            suggestions: {
+                                /** @enum {unknown} */
+                                because: "phone" | "email" | "name_and_phone";
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                email: string | null;
+                                id: string;
+                                latest: {
+                                    /** @enum {unknown} */
+                                    channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
+                                    contactId: string;
+                                    id: string;
+                                    /** @description Milliseconds since the epoch */
+                                    openedAt: number;
+                                    /** @enum {unknown} */
+                                    status: "ai" | "waiting" | "taken" | "resolved" | "dropped" | "closed";
+                                    text: string;
+                                };
+                                like: string;
+                                name: string;
+                                phone: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1648,7 +2682,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1662,7 +2696,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1698,14 +2732,26 @@ export interface paths {
                                     /** @description Milliseconds since the epoch */
                                     at: number;
                                     author: string;
+                                    /** @enum {boolean} */
+                                    deleted?: true;
+                                    /** @description Position in the timeline of one conversation */
+                                    edited?: number;
+                                    file?: {
+                                        /** @enum {unknown} */
+                                        kind: "image" | "audio" | "video" | "document" | "sticker";
+                                        name: string;
+                                        /** @enum {boolean} */
+                                        voice?: true;
+                                    };
                                     /** @enum {unknown} */
-                                    from: "customer" | "bot" | "agent";
+                                    from: "customer" | "bot" | "agent" | "outside";
                                     /** @description Position in the timeline of one conversation */
                                     seq: number;
                                     text: string;
                                 } | null;
                                 /** @description Milliseconds since the epoch */
                                 lastActivityAt: number;
+                                lastCustomerAt: number | null;
                                 offer: {
                                     agentId: string;
                                     /** @description Milliseconds since the epoch */
@@ -1714,6 +2760,7 @@ export interface paths {
                                 onHold: boolean;
                                 /** @description Milliseconds since the epoch */
                                 openedAt: number;
+                                outside: number | null;
                                 priority: number | null;
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
@@ -1770,7 +2817,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1784,7 +2831,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -1805,6 +2852,7 @@ export interface paths {
                             /** @description Position in the timeline of one conversation */
                             customerSeenSeq: number;
                             deliveries: {
+                                failure: ("window" | "recipient" | "content" | "given_up" | "platform") | null;
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
                                 /** @enum {unknown} */
@@ -1812,6 +2860,8 @@ export interface paths {
                                 why: string | null;
                             }[];
                             earlier: {
+                                /** @enum {unknown} */
+                                channel: "web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api";
                                 id: string;
                                 /** @description Milliseconds since the epoch */
                                 openedAt: number;
@@ -1821,8 +2871,33 @@ export interface paths {
                             }[];
                             /** @enum {unknown} */
                             engagementStatus: "in_progress" | "chat_finished" | "follow_up" | "completed";
+                            files: {
+                                address: {
+                                    /** @description Milliseconds since the epoch */
+                                    expiresAt: number;
+                                    file: string;
+                                    thumbnail: string | null;
+                                } | null;
+                                facts: {
+                                    height?: number;
+                                    /** @description It may be shown where it is; everything else is downloaded */
+                                    inline: boolean;
+                                    /** @enum {unknown} */
+                                    kind: "image" | "audio" | "video" | "document" | "sticker";
+                                    mimeType: string;
+                                    /** @description Bytes */
+                                    size: number;
+                                    thumbnail: boolean;
+                                    width?: number;
+                                } | null;
+                                id: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                status: "fetching" | "ready" | "refused" | "failed";
+                                why: string | null;
+                            }[];
                             firstReplyAt: number | null;
-                            handoverReason: ("customer_asked" | "bot_cannot_answer" | "bot_failed" | "workflow" | "agent" | "api" | "message" | "callback") | null;
+                            handoverReason: ("customer_asked" | "bot_cannot_answer" | "bot_failed" | "workflow" | "agent" | "api" | "other_bot" | "message" | "callback") | null;
                             notes: {
                                 /** @description Milliseconds since the epoch */
                                 at: number;
@@ -1875,14 +2950,26 @@ export interface paths {
                                     /** @description Milliseconds since the epoch */
                                     at: number;
                                     author: string;
+                                    /** @enum {boolean} */
+                                    deleted?: true;
+                                    /** @description Position in the timeline of one conversation */
+                                    edited?: number;
+                                    file?: {
+                                        /** @enum {unknown} */
+                                        kind: "image" | "audio" | "video" | "document" | "sticker";
+                                        name: string;
+                                        /** @enum {boolean} */
+                                        voice?: true;
+                                    };
                                     /** @enum {unknown} */
-                                    from: "customer" | "bot" | "agent";
+                                    from: "customer" | "bot" | "agent" | "outside";
                                     /** @description Position in the timeline of one conversation */
                                     seq: number;
                                     text: string;
                                 } | null;
                                 /** @description Milliseconds since the epoch */
                                 lastActivityAt: number;
+                                lastCustomerAt: number | null;
                                 offer: {
                                     agentId: string;
                                     /** @description Milliseconds since the epoch */
@@ -1891,6 +2978,7 @@ export interface paths {
                                 onHold: boolean;
                                 /** @description Milliseconds since the epoch */
                                 openedAt: number;
+                                outside: number | null;
                                 priority: number | null;
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
@@ -1908,6 +2996,38 @@ export interface paths {
                                 waitingSince: number | null;
                             };
                             takenAt: number | null;
+                            uploads: {
+                                kinds: {
+                                    audio?: {
+                                        most: number;
+                                        types: string[] | "*";
+                                    };
+                                    document?: {
+                                        most: number;
+                                        types: string[] | "*";
+                                    };
+                                    image?: {
+                                        most: number;
+                                        types: string[] | "*";
+                                    };
+                                    sticker?: {
+                                        most: number;
+                                        types: string[] | "*";
+                                    };
+                                    video?: {
+                                        most: number;
+                                        types: string[] | "*";
+                                    };
+                                };
+                                /** @description Bytes of any file */
+                                most: number;
+                            } | null;
+                            window: {
+                                closesAt: number | null;
+                                humanClosesAt: number | null;
+                                /** @description A template may be sent at any time */
+                                templates: boolean;
+                            } | null;
                         };
                     };
                 };
@@ -1949,6 +3069,13 @@ export interface paths {
                 content: {
                     "application/json": {
                         clientMessageId: string;
+                        /** @description Files that were uploaded for it */
+                        files?: string[];
+                        template?: {
+                            language: string;
+                            name: string;
+                            parameters: string[];
+                        };
                         text: string;
                         /** @enum {string} */
                         type: "agentWrote";
@@ -2055,7 +3182,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2069,7 +3196,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2133,7 +3260,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2147,7 +3274,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2160,6 +3287,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            failure: ("window" | "recipient" | "content" | "given_up" | "platform") | null;
                             /** @description Position in the timeline of one conversation */
                             seq: number;
                             /** @enum {unknown} */
@@ -2171,6 +3299,244 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the files of its messages are, with addresses that are good for a while */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            files: {
+                                address: {
+                                    /** @description Milliseconds since the epoch */
+                                    expiresAt: number;
+                                    file: string;
+                                    thumbnail: string | null;
+                                } | null;
+                                facts: {
+                                    height?: number;
+                                    /** @description It may be shown where it is; everything else is downloaded */
+                                    inline: boolean;
+                                    /** @enum {unknown} */
+                                    kind: "image" | "audio" | "video" | "document" | "sticker";
+                                    mimeType: string;
+                                    /** @description Bytes */
+                                    size: number;
+                                    thumbnail: boolean;
+                                    width?: number;
+                                } | null;
+                                id: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                status: "fetching" | "ready" | "refused" | "failed";
+                                why: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Upload a file for a message to be sent
+         * @description The body is the file. The same `Idempotency-Key` again is the same file. It is named in `files` of the message that it goes with, and forgotten a day later without one.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                    /** @description Percent-encoded */
+                    "x-file-name"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: {
+                                /** @description Milliseconds since the epoch */
+                                expiresAt: number;
+                                file: string;
+                                thumbnail: string | null;
+                            } | null;
+                            facts: {
+                                height?: number;
+                                /** @description It may be shown where it is; everything else is downloaded */
+                                inline: boolean;
+                                /** @enum {unknown} */
+                                kind: "image" | "audio" | "video" | "document" | "sticker";
+                                mimeType: string;
+                                /** @description Bytes */
+                                size: number;
+                                thumbnail: boolean;
+                                width?: number;
+                            } | null;
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            status: "fetching" | "ready" | "refused" | "failed";
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an upload that was not sent */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fileId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2209,7 +3575,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2223,7 +3589,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2282,7 +3648,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2296,7 +3662,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2311,6 +3677,91 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be sent to this customer outside of the messaging window */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                buttons: {
+                                    text: string;
+                                    url?: string;
+                                }[];
+                                /** @description The platform’s word */
+                                category: string;
+                                /** @description For each variable, by its place; empty where there is none */
+                                examples: string[];
+                                footer: string;
+                                header: string;
+                                /** @description As the platform writes it, `en_US` */
+                                language: string;
+                                name: string;
+                                /** @description It needs what is no text, such as a picture: it cannot be sent from here */
+                                needsMore: boolean;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2350,7 +3801,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2364,7 +3815,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -2383,7 +3834,7 @@ export interface paths {
                                 botId: string;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2407,7 +3858,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2415,10 +3866,23 @@ export interface paths {
                                     name: string;
                                 };
                                 clientMessageId: string | null;
+                                /** @enum {boolean} */
+                                deleted?: true;
+                                files?: {
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    kind: "image" | "audio" | "video" | "document" | "sticker";
+                                    name: string;
+                                    /** @enum {boolean} */
+                                    voice?: true;
+                                }[];
                                 inboxId: string;
                                 language?: string;
+                                meant?: string;
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
+                                /** @enum {boolean} */
+                                standby?: true;
                                 text: string;
                                 /** @enum {string} */
                                 type: "customerMessage";
@@ -2429,7 +3893,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2439,6 +3903,14 @@ export interface paths {
                                 citations: {
                                     articleId: string;
                                     title: string;
+                                }[];
+                                files?: {
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    kind: "image" | "audio" | "video" | "document" | "sticker";
+                                    name: string;
+                                    /** @enum {boolean} */
+                                    voice?: true;
                                 }[];
                                 quickReplies: string[];
                                 /** @description Position in the timeline of one conversation */
@@ -2452,7 +3924,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2460,8 +3932,21 @@ export interface paths {
                                     name: string;
                                 };
                                 clientMessageId: string;
+                                files?: {
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    kind: "image" | "audio" | "video" | "document" | "sticker";
+                                    name: string;
+                                    /** @enum {boolean} */
+                                    voice?: true;
+                                }[];
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
+                                template?: {
+                                    language: string;
+                                    name: string;
+                                    parameters: string[];
+                                };
                                 text: string;
                                 /** @enum {string} */
                                 type: "agentMessage";
@@ -2470,7 +3955,94 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
+                                } | {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "agent";
+                                    name: string;
+                                };
+                                files?: {
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    kind: "image" | "audio" | "video" | "document" | "sticker";
+                                    name: string;
+                                    /** @enum {boolean} */
+                                    voice?: true;
+                                }[];
+                                inboxId: string;
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                text: string;
+                                /** @enum {string} */
+                                type: "outsideMessage";
+                            } | {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                by: {
+                                    /** @enum {unknown} */
+                                    kind: "customer" | "bot" | "system" | "outside";
+                                } | {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "agent";
+                                    name: string;
+                                };
+                                emoji: string | null;
+                                inboxId: string;
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                /** @description Position in the timeline of one conversation */
+                                to: number;
+                                /** @enum {string} */
+                                type: "customerReacted";
+                            } | {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                by: {
+                                    /** @enum {unknown} */
+                                    kind: "customer" | "bot" | "system" | "outside";
+                                } | {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "agent";
+                                    name: string;
+                                };
+                                /** @enum {boolean} */
+                                deleted?: true;
+                                inboxId: string;
+                                /** @description Position in the timeline of one conversation */
+                                of: number;
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                text: string;
+                                /** @enum {string} */
+                                type: "customerEdited";
+                            } | {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                by: {
+                                    /** @enum {unknown} */
+                                    kind: "customer" | "bot" | "system" | "outside";
+                                } | {
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "agent";
+                                    name: string;
+                                };
+                                inboxId: string;
+                                /** @description Position in the timeline of one conversation */
+                                of: number;
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                /** @enum {string} */
+                                type: "customerDeleted";
+                            } | {
+                                /** @description Milliseconds since the epoch */
+                                at: number;
+                                by: {
+                                    /** @enum {unknown} */
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2487,7 +4059,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2505,10 +4077,10 @@ export interface paths {
                                 /** @description Milliseconds since the epoch */
                                 at: number;
                                 /** @enum {unknown} */
-                                because: "person_in_charge" | "conversation_ended";
+                                because: "person_in_charge" | "conversation_ended" | "words_deleted" | "words_changed";
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2525,7 +4097,7 @@ export interface paths {
                                 because: string;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2543,7 +4115,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2563,7 +4135,7 @@ export interface paths {
                                 message?: string;
                                 priority: 0 | 1 | 2 | 3;
                                 /** @enum {unknown} */
-                                reason: "customer_asked" | "bot_cannot_answer" | "bot_failed" | "workflow" | "agent" | "api" | "message" | "callback";
+                                reason: "customer_asked" | "bot_cannot_answer" | "bot_failed" | "workflow" | "agent" | "api" | "other_bot" | "message" | "callback";
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
                                 skills: string[];
@@ -2574,7 +4146,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2606,7 +4178,7 @@ export interface paths {
                                 because: "no_agents" | "outside_hours" | "queue_full";
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2626,7 +4198,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2674,7 +4246,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2692,7 +4264,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2711,7 +4283,7 @@ export interface paths {
                                 because: "agent_vanished" | "agent_logged_out" | "agent_removed" | "agent_disabled";
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2729,7 +4301,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2776,7 +4348,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2798,7 +4370,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2818,7 +4390,7 @@ export interface paths {
                                 because?: "agent_vanished" | "agent_logged_out" | "agent_removed" | "agent_disabled";
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2835,7 +4407,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2852,7 +4424,7 @@ export interface paths {
                                 botId: string;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2872,7 +4444,7 @@ export interface paths {
                                 botId?: string;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2890,7 +4462,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2907,7 +4479,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2923,7 +4495,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2939,7 +4511,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2955,7 +4527,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2973,7 +4545,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -2989,7 +4561,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -3009,7 +4581,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -3030,7 +4602,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -3049,7 +4621,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -3066,7 +4638,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -3083,7 +4655,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -3101,7 +4673,7 @@ export interface paths {
                                 at: number;
                                 by: {
                                     /** @enum {unknown} */
-                                    kind: "customer" | "bot" | "system";
+                                    kind: "customer" | "bot" | "system" | "outside";
                                 } | {
                                     id: string;
                                     /** @enum {string} */
@@ -3160,7 +4732,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3174,7 +4746,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3233,7 +4805,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3247,7 +4819,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3364,7 +4936,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3378,7 +4950,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3442,7 +5014,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3456,7 +5028,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3468,6 +5040,175 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/failed-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that did not arrive, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    accountId?: string;
+                    before?: string;
+                    botId?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                accountId: string;
+                                accountName: string | null;
+                                attempts: number;
+                                botId: string;
+                                /** @enum {unknown} */
+                                by: "bot" | "agent" | "system";
+                                channel: ("web" | "whatsapp-web" | "whatsapp-cloud" | "messenger" | "instagram" | "bot-framework" | "api") | null;
+                                conversationId: string;
+                                /** @description Milliseconds since the epoch */
+                                createdAt: number;
+                                customerName: string | null;
+                                failure: ("window" | "recipient" | "content" | "given_up" | "platform") | null;
+                                obstacle: ("content" | "window" | "disconnected") | null;
+                                /** @description Position in the timeline of one conversation */
+                                seq: number;
+                                /** @description As it was to be sent, its beginning */
+                                text: string;
+                                why: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/failed-deliveries/{id}/{seq}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send one again
+         * @description What is not failed any more stays as it is.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Position in the timeline of one conversation */
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            failure: ("window" | "recipient" | "content" | "given_up" | "platform") | null;
+                            /** @description Position in the timeline of one conversation */
+                            seq: number;
+                            /** @enum {unknown} */
+                            status: "queued" | "sending" | "uncertain" | "sent" | "delivered" | "read" | "failed";
+                            why: string | null;
+                        };
+                    };
                 };
             };
         };
@@ -3502,7 +5243,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3516,7 +5257,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3585,7 +5326,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3599,7 +5340,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3645,7 +5386,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3659,7 +5400,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3786,7 +5527,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3800,7 +5541,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3904,7 +5645,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3918,7 +5659,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3983,7 +5724,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -3997,7 +5738,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4047,7 +5788,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4061,7 +5802,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4108,7 +5849,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4122,7 +5863,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4192,7 +5933,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4206,7 +5947,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4229,6 +5970,14 @@ export interface paths {
                                 }[];
                                 clientMessageId: string | null;
                                 event: ("waiting" | "left" | "unavailable" | "taken" | "unassigned" | "ai" | "held" | "unheld" | "resolved" | "dropped" | "closed" | "reopened") | null;
+                                files?: {
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    kind: "image" | "audio" | "video" | "document" | "sticker";
+                                    name: string;
+                                    /** @enum {boolean} */
+                                    voice?: true;
+                                }[];
                                 /** @enum {unknown} */
                                 kind: "customer" | "bot" | "agent" | "notice" | "event";
                                 quickReplies: string[];
@@ -4253,6 +6002,177 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/web/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How files of the visitor’s messages are, with addresses that are good for a while */
+        get: {
+            parameters: {
+                query: {
+                    ids: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            files: {
+                                address: {
+                                    /** @description Milliseconds since the epoch */
+                                    expiresAt: number;
+                                    file: string;
+                                    thumbnail: string | null;
+                                } | null;
+                                facts: {
+                                    height?: number;
+                                    /** @description It may be shown where it is; everything else is downloaded */
+                                    inline: boolean;
+                                    /** @enum {unknown} */
+                                    kind: "image" | "audio" | "video" | "document" | "sticker";
+                                    mimeType: string;
+                                    /** @description Bytes */
+                                    size: number;
+                                    thumbnail: boolean;
+                                    width?: number;
+                                } | null;
+                                id: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                status: "fetching" | "ready" | "refused" | "failed";
+                                why: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Upload a file for the visitor’s next message
+         * @description The body is the file. The same `Idempotency-Key` again is the same file.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                    /** @description Percent-encoded */
+                    "x-file-name"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            message: string;
+                            retryable: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: {
+                                /** @description Milliseconds since the epoch */
+                                expiresAt: number;
+                                file: string;
+                                thumbnail: string | null;
+                            } | null;
+                            facts: {
+                                height?: number;
+                                /** @description It may be shown where it is; everything else is downloaded */
+                                inline: boolean;
+                                /** @enum {unknown} */
+                                kind: "image" | "audio" | "video" | "document" | "sticker";
+                                mimeType: string;
+                                /** @description Bytes */
+                                size: number;
+                                thumbnail: boolean;
+                                width?: number;
+                            } | null;
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            status: "fetching" | "ready" | "refused" | "failed";
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4296,7 +6216,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4310,7 +6230,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4389,7 +6309,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4403,7 +6323,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4426,6 +6346,14 @@ export interface paths {
                                 }[];
                                 clientMessageId: string | null;
                                 event: ("waiting" | "left" | "unavailable" | "taken" | "unassigned" | "ai" | "held" | "unheld" | "resolved" | "dropped" | "closed" | "reopened") | null;
+                                files?: {
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    kind: "image" | "audio" | "video" | "document" | "sticker";
+                                    name: string;
+                                    /** @enum {boolean} */
+                                    voice?: true;
+                                }[];
                                 /** @enum {unknown} */
                                 kind: "customer" | "bot" | "agent" | "notice" | "event";
                                 quickReplies: string[];
@@ -4490,7 +6418,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4504,7 +6432,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "not_allowed" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "too_large" | "unavailable" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
+                            code: "conversation_ended" | "not_ended" | "another_open" | "not_in_charge" | "bot_not_in_charge" | "taken_by_another" | "offered_to_another" | "not_waiting" | "not_taken" | "no_offer" | "no_transfer" | "at_limit" | "human_support_off" | "empty_message" | "window_closed" | "not_allowed" | "template_unknown" | "template_incomplete" | "invalid_input" | "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "rate_limited" | "wrong_origin" | "site_not_allowed" | "not_found" | "conflict" | "last_owner" | "protocol_version" | "file_refused" | "file_gone" | "too_large" | "unavailable" | "cannot_send_again" | "assistant_off" | "not_genuine" | "secrets_unreadable" | "internal";
                             message: string;
                             retryable: boolean;
                         };
@@ -4555,6 +6483,57 @@ export interface paths {
                                 text: string;
                                 title: string;
                             }[];
+                            windows: {
+                                api?: {
+                                    /** @description Milliseconds after the customer’s latest message, for anybody */
+                                    base: number;
+                                    /** @description The same for a person */
+                                    human: number;
+                                    templates: boolean;
+                                };
+                                "bot-framework"?: {
+                                    /** @description Milliseconds after the customer’s latest message, for anybody */
+                                    base: number;
+                                    /** @description The same for a person */
+                                    human: number;
+                                    templates: boolean;
+                                };
+                                instagram?: {
+                                    /** @description Milliseconds after the customer’s latest message, for anybody */
+                                    base: number;
+                                    /** @description The same for a person */
+                                    human: number;
+                                    templates: boolean;
+                                };
+                                messenger?: {
+                                    /** @description Milliseconds after the customer’s latest message, for anybody */
+                                    base: number;
+                                    /** @description The same for a person */
+                                    human: number;
+                                    templates: boolean;
+                                };
+                                web?: {
+                                    /** @description Milliseconds after the customer’s latest message, for anybody */
+                                    base: number;
+                                    /** @description The same for a person */
+                                    human: number;
+                                    templates: boolean;
+                                };
+                                "whatsapp-cloud"?: {
+                                    /** @description Milliseconds after the customer’s latest message, for anybody */
+                                    base: number;
+                                    /** @description The same for a person */
+                                    human: number;
+                                    templates: boolean;
+                                };
+                                "whatsapp-web"?: {
+                                    /** @description Milliseconds after the customer’s latest message, for anybody */
+                                    base: number;
+                                    /** @description The same for a person */
+                                    human: number;
+                                    templates: boolean;
+                                };
+                            };
                         };
                     };
                 };

@@ -67,7 +67,11 @@ const whileTaken = (row: Row, me: Viewer): Actions => {
 export const actionsFor = (row: Row, me: Viewer, humanSupport = true): Actions => {
   if (!isOpen(row)) return { ...NOTHING, primary: 'reopen' };
   if (row.status === 'ai')
-    return { ...NOTHING, primary: 'takeOver', takeOver: true, requestHandover: humanSupport, resolve: true };
+    return {
+      ...NOTHING,
+      ...{ primary: 'takeOver', takeOver: true, requestHandover: humanSupport, resolve: true },
+      restoreToAi: row.outside !== null,
+    };
   if (row.status === 'taken') return whileTaken(row, me);
   const offeredToMe = row.offer?.agentId === me.id ? row.offer : null;
   return {

@@ -21,6 +21,13 @@ export const span = (milliseconds: number): string => {
   return length < DAY ? `${Math.floor(length / HOUR)} h` : `${Math.floor(length / DAY)} d`;
 };
 
+/** What is left: `2 h 14 min`, `14 min`, in the last minutes a stopwatch. */
+export const remaining = (milliseconds: number): string => {
+  if (milliseconds < 10 * MINUTE) return stopwatch(milliseconds);
+  const [hours, minutes] = [Math.floor(milliseconds / HOUR), Math.floor((milliseconds % HOUR) / MINUTE)];
+  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`;
+};
+
 export const sameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString();
 
 export const clockTime = (at: number, locale: string): string =>

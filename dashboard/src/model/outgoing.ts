@@ -1,8 +1,14 @@
+import type { FilledTemplate } from '#core/contracts/message-templates.ts';
+import type { Attached } from './files.ts';
+
 /** A message that an agent sent and the server has not recorded yet. */
 export type OutboxItem = {
   conversationId: string;
   clientMessageId: string;
   text: string;
+  /** The text is what the customer reads of it. */
+  template?: FilledTemplate;
+  files?: readonly Attached[];
   at: number;
   /** `sent`: acknowledged, its entry is on the way. */
   state: 'queued' | 'sending' | 'failed' | 'sent';

@@ -16,7 +16,7 @@ export const counted = (mark: Mark | undefined, entries: readonly Entry[]): Mark
   let count = mark?.count ?? 0;
   for (const { type } of fresh) {
     if (type === 'customerMessage') count += 1;
-    else if (type === 'agentMessage') count = 0;
+    else if (type === 'agentMessage' || type === 'outsideMessage') count = 0;
   }
   return { seen: mark?.seen ?? 0, counted: Math.max(from, ...fresh.map((entry) => entry.seq)), count };
 };

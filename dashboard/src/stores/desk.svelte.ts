@@ -3,6 +3,7 @@ import type { Me } from '#core/contracts/http.ts';
 import type { ServerToAgent } from '#core/contracts/realtime.ts';
 import { recordedIds } from '../model/timeline.ts';
 import { createAlerts } from './alerts.ts';
+import { Attachments } from './attachments.svelte.ts';
 import { Attention } from './attention.svelte.ts';
 import { Commands } from './commands.svelte.ts';
 import { Connection } from './connection.svelte.ts';
@@ -10,10 +11,12 @@ import { Drafts } from './drafts.svelte.ts';
 import { List } from './list.svelte.ts';
 import { Outbox } from './outbox.svelte.ts';
 import type { Page } from './page.ts';
+import { Persons } from './person.svelte.ts';
 import { createStorage } from './storage.ts';
 import { Suggestions } from './suggestions.svelte.ts';
 import { Surface } from './surface.svelte.ts';
 import { Team } from './team.svelte.ts';
+import { TemplatePickers } from './template-picker.svelte.ts';
 import { Threads } from './threads.svelte.ts';
 import { Unread } from './unread.svelte.ts';
 
@@ -36,7 +39,10 @@ export class Desk {
   readonly unread: Unread;
   readonly outbox: Outbox;
   readonly suggestions: Suggestions;
+  readonly templatePickers: TemplatePickers;
+  readonly attachments: Attachments;
   readonly commands: Commands;
+  readonly persons: Persons;
   readonly alerts: ReturnType<typeof createAlerts>;
   #stops: (() => void)[] = [];
 
@@ -57,6 +63,9 @@ export class Desk {
     this.drafts = new Drafts(storage('draft'));
     this.unread = new Unread(storage('unread'));
     this.suggestions = new Suggestions(api);
+    this.persons = new Persons(api.contacts);
+    this.templatePickers = new TemplatePickers(api);
+    this.attachments = new Attachments(newId);
     this.outbox = new Outbox({
       api,
       storage: storage('outbox'),
@@ -175,11 +184,17 @@ export class Desk {
         this.list.named(message.contactId, message.customerName);
         this.threads.named(message.contactId, message.customerName);
         break;
+      case 'person':
+        if (this.persons.changed(message.contactIds)) void this.threads.current?.refreshDetail().catch(() => undefined);
+        break;
       case 'receipt':
         this.threads.get(message.conversationId)?.receipt(message.receivedSeq, message.seenSeq);
         break;
       case 'delivery':
         this.threads.get(message.conversationId)?.delivered(message.delivery);
+        break;
+      case 'file':
+        void this.threads.get(message.conversationId)?.files.refresh();
         break;
       case 'typing':
         this.attention.typing(message, this.app.clock.now);

@@ -1,4 +1,6 @@
+import type { FilledTemplate } from '#core/contracts/message-templates.ts';
 import { type Api, ApiError } from '../api/client.ts';
+import type { Attached } from '../model/files.ts';
 import { afterFailure, nextToSend, type OutboxItem, revive } from '../model/outgoing.ts';
 import type { KeyValue } from './storage.ts';
 
@@ -41,10 +43,12 @@ export class Outbox {
     return this.items.filter((item) => item.state === 'queued' || item.state === 'sending').length;
   }
 
-  add(conversationId: string, text: string): void {
+  add(conversationId: string, text: string, template?: FilledTemplate, files: readonly Attached[] = []): void {
     const clientMessageId = this.#options.newId();
     const at = this.#options.now();
-    this.#put({ conversationId, clientMessageId, text, at, state: 'queued', attempts: 0, notBefore: 0, error: null });
+    const carried = { ...(template && { template }), ...(files.length > 0 && { files }) };
+    const said = { conversationId, clientMessageId, text, ...carried };
+    this.#put({ ...said, at, state: 'queued', attempts: 0, notBefore: 0, error: null });
     void this.flush();
   }
 
@@ -54,11 +58,13 @@ export class Outbox {
     void this.flush();
   }
 
-  /** Takes a message back and returns its text. */
-  discard(clientMessageId: string): string {
-    const text = this.#find(clientMessageId)?.text ?? '';
+  /** Takes a message back and returns what was in it. */
+  discard(clientMessageId: string): Pick<OutboxItem, 'text' | 'template' | 'files'> {
+    const { text, template, files }: Pick<OutboxItem, 'text' | 'template' | 'files'> = this.#find(clientMessageId) ?? {
+      text: '',
+    };
     this.#drop(clientMessageId);
-    return text;
+    return { text, ...(template && { template }), ...(files && { files }) };
   }
 
   /** The timeline has these now. */
@@ -88,10 +94,12 @@ export class Outbox {
   }
 
   async #send(item: OutboxItem): Promise<void> {
-    const { conversationId, clientMessageId, text } = item;
+    const { conversationId, clientMessageId, text, template, files } = item;
+    const ids = files?.map(({ id }) => id);
+    const said = { text, ...(template && { template }), ...(ids && { files: ids }) };
     this.#put({ ...item, state: 'sending' });
     try {
-      await this.#options.api.command(conversationId, { type: 'agentWrote', text, clientMessageId });
+      await this.#options.api.command(conversationId, { type: 'agentWrote', ...said, clientMessageId });
       const sent: OutboxItem = { ...item, state: 'sent' };
       if (this.#find(clientMessageId)) this.#put(sent);
       this.#options.onSent(sent);

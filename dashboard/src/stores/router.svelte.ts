@@ -1,7 +1,15 @@
-export type Route = { page: 'login'; next: string } | { page: 'workspace'; conversationId: string | null };
+export type Route =
+  | { page: 'login'; next: string }
+  | { page: 'workspace'; conversationId: string | null }
+  /** `new` is the form of a further one. */
+  | { page: 'channels'; accountId: string | null }
+  /** All, or what was done to one thing. */
+  | { page: 'audit'; thingId: string | null };
 
 export const LOGIN = '/human-agent/login';
 export const HOME = '/dashboard';
+export const CHANNELS = '/dashboard/channels';
+export const AUDIT = '/dashboard/audit';
 
 /** Where to go after the login: a place of the workspace, never another site. */
 const safeNext = (next: string | null): string => (next && /^\/dashboard(\/[\w/-]*)?$/.test(next) ? next : HOME);
@@ -9,6 +17,10 @@ const safeNext = (next: string | null): string => (next && /^\/dashboard(\/[\w/-
 export const routeOf = (path: string, search: string): Route => {
   if (path.startsWith('/human-agent'))
     return { page: 'login', next: safeNext(new URLSearchParams(search).get('next')) };
+  const channels = /^\/dashboard\/channels(?:\/([\w-]+))?\/?$/.exec(path);
+  if (channels) return { page: 'channels', accountId: channels[1] ?? null };
+  const audit = /^\/dashboard\/audit(?:\/([\w-]+))?\/?$/.exec(path);
+  if (audit) return { page: 'audit', thingId: audit[1] ?? null };
   return { page: 'workspace', conversationId: /^\/dashboard\/c\/([\w-]+)\/?$/.exec(path)?.[1] ?? null };
 };
 

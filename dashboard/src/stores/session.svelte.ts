@@ -4,6 +4,9 @@ import type { Api } from '../api/client.ts';
 
 type Presence = Extract<ServerToAgent, { type: 'presence' }>;
 
+/** Whether somebody sees what only admins do; the server decides all the same. */
+export const administers = (me: Me | null): boolean => me?.role === 'owner' || me?.role === 'admin';
+
 /** Who is signed in. `me` is null until it is known, and after the session ended. */
 export class Session {
   me = $state.raw<Me | null>(null);

@@ -1,6 +1,15 @@
 import type { Mode } from './drafts.svelte.ts';
 
-export type DialogName = 'palette' | 'transfer' | 'handover' | 'restore' | 'decline' | 'complete' | 'keys' | 'logout';
+export type DialogName =
+  | 'palette'
+  | 'messageTemplate'
+  | 'transfer'
+  | 'handover'
+  | 'restore'
+  | 'decline'
+  | 'complete'
+  | 'keys'
+  | 'logout';
 type ComposerHandle = { focus: () => void; openTemplates: () => void };
 
 /** What is open over and beside the panes. */

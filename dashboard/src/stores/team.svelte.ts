@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { AgentSummary, BotSummary, CategorySummary, TemplateSummary, Workspace } from '#core/contracts/http.ts';
 import type { ServerToAgent } from '#core/contracts/realtime.ts';
+import type { WindowsByChannel } from '#core/contracts/window.ts';
 
 export type Agent = Static<typeof AgentSummary>;
 export type Bot = Static<typeof BotSummary>;
@@ -17,6 +18,8 @@ export class Team {
   agents = $state.raw<Agent[]>([]);
   categories = $state.raw<Category[]>([]);
   templates = $state.raw<Template[]>([]);
+  /** What platforms allow. */
+  windows = $state.raw<WindowsByChannel>({});
 
   fill(workspace: Workspace): void {
     this.name = workspace.name;
@@ -25,6 +28,7 @@ export class Team {
     this.agents = workspace.agents;
     this.categories = workspace.categories;
     this.templates = workspace.templates;
+    this.windows = workspace.windows;
   }
 
   bot(id: string): Bot | undefined {

@@ -6,10 +6,14 @@ import type { Receipts } from '../model/blocks.ts';
 import { evolveDetail } from '../model/detail.ts';
 import { newer, type Row } from '../model/listing.ts';
 import { type Entry, lastSeq, leavesGap, merge } from '../model/timeline.ts';
+import { ThreadFiles } from './thread-files.svelte.ts';
 
 const PAGE = 60;
 
-export type ThreadApi = Pick<Api, 'decideDelivery' | 'detail' | 'timelineLatest' | 'timelineAfter' | 'timelineBefore'>;
+export type ThreadApi = Pick<
+  Api,
+  'decideDelivery' | 'detail' | 'files' | 'timelineLatest' | 'timelineAfter' | 'timelineBefore'
+>;
 
 /** One conversation as it is open on the screen: its row, its detail and a gapless stretch of its timeline. */
 export class Thread {
@@ -28,12 +32,14 @@ export class Thread {
   #detailSeq = 0;
   #missed = false;
   #syncing: Promise<void> | null = null;
+  readonly files: ThreadFiles;
   readonly #api: ThreadApi;
 
   constructor(id: string, row: Row | null, api: ThreadApi) {
     this.id = id;
     this.row = row;
     this.#api = api;
+    this.files = new ThreadFiles(id, api);
   }
 
   async load(): Promise<void> {
@@ -75,6 +81,7 @@ export class Thread {
     this.#detailSeq = detail.row.seq;
     if (newer(this.row ?? undefined, detail.row)) this.row = detail.row;
     this.receipt(detail.customerReceivedSeq, detail.customerSeenSeq);
+    this.files.fill(detail.files);
     this.deliveries = new Map(detail.deliveries.map((delivery) => [delivery.seq, delivery]));
   }
 

@@ -15,6 +15,10 @@ export const errors: Texts['errors'] = {
   at_limit: 'Sie haben Ihre Höchstzahl an Chats. Schließen Sie zuerst einen ab.',
   human_support_off: 'Bei diesem Bot helfen keine Menschen. Ein Admin kann das ändern.',
   empty_message: 'Schreiben Sie zuerst etwas.',
+  window_closed:
+    'Die Zeit, diesem Kunden zu antworten, ist vorbei. Was Sie geschrieben haben, ist nicht verloren; unter den Nachrichten steht, was Sie noch senden können.',
+  template_unknown: 'Diese Vorlage gibt es nicht mehr, oder sie darf nicht gesendet werden. Wählen Sie eine andere.',
+  template_incomplete: 'In der Vorlage ist nicht alles ausgefüllt.',
   not_allowed: 'Ihre Rolle erlaubt das nicht.',
   last_owner: 'Jemand muss Eigentümer bleiben, der sich anmelden kann. Machen Sie zuerst jemand anderen dazu.',
   invalid_input: 'Etwas darin ist nicht wie erwartet. Prüfen Sie es und versuchen Sie es noch einmal.',
@@ -27,8 +31,12 @@ export const errors: Texts['errors'] = {
   not_found: 'Das gibt es nicht, oder Sie dürfen es nicht sehen.',
   conflict: 'Jemand anderes hat das im selben Moment geändert. Versuchen Sie es noch einmal.',
   protocol_version: 'Baton wurde aktualisiert. Laden Sie die Seite neu.',
+  file_refused: 'Diese Datei kann nicht gesendet werden. Hängen Sie eine andere an.',
+  file_gone:
+    'Eine Datei dieser Nachricht ist nicht mehr da oder ging mit einer anderen. Hängen Sie sie noch einmal an.',
   too_large: 'Das ist zu groß.',
   unavailable: 'Das geht gerade nicht. Versuchen Sie es gleich noch einmal.',
+  cannot_send_again: 'Es hat keinen Sinn, diese Nachricht noch einmal zu senden: Die Plattform würde sie ablehnen.',
   assistant_off: 'Dieses KI-Werkzeug ist beim Bot ausgeschaltet. Ein Admin kann das ändern.',
   not_genuine: 'Die Anfrage kommt nicht von der Plattform. Prüfen Sie die Geheimnisse des Kanals.',
   secrets_unreadable: 'Die Geheimnisse dieses Kanals lassen sich nicht lesen. Geben Sie sie neu ein.',

@@ -20,6 +20,7 @@ export const events: Texts['events'] = {
     workflow: 'Vom Bot übergeben',
     agent: 'Von einem Agenten übergeben',
     api: 'Von einem anderen System übergeben',
+    other_bot: 'Von einem anderen Bot übergeben',
     message: 'Hat eine Nachricht hinterlassen',
     callback: 'Bat um einen Rückruf',
   },
@@ -94,6 +95,9 @@ export const events: Texts['events'] = {
   discarded: {
     person_in_charge: 'Eine Antwort des Bots kam zu spät und wurde nicht gesendet: ein Mensch ist zuständig',
     conversation_ended: 'Eine Antwort des Bots kam zu spät und wurde nicht gesendet: das Gespräch war beendet',
+    words_changed:
+      'Eine Antwort des Bots wurde nicht gesendet: der Kunde hat geändert, was er geschrieben hatte, und bekommt eine neue',
+    words_deleted: 'Der Bot hat nicht geantwortet: der Kunde hat gelöscht, was er geschrieben hatte',
   },
   assistantFailed: {
     answer: 'Der Bot konnte nicht antworten',

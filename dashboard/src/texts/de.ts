@@ -1,11 +1,23 @@
+import { audit } from './de-audit.ts';
+import { channelsPage } from './de-channels.ts';
+import { composing } from './de-composing.ts';
 import { errors } from './de-errors.ts';
 import { events } from './de-events.ts';
+import { files } from './de-files.ts';
+import { notDelivered } from './de-not-delivered.ts';
+import { outside } from './de-outside.ts';
 import { panel } from './de-panel.ts';
+import { person } from './de-person.ts';
 import { why } from './de-why.ts';
+import { window } from './de-window.ts';
 import type { Texts } from './en.ts';
 
 export const de: Texts = {
   product: 'Baton',
+  audit,
+  channelsPage,
+  notDelivered,
+  person,
   login: {
     title: 'Bei Baton anmelden',
     lead: 'E-Mail und Passwort haben Sie von Ihrem Admin bekommen.',
@@ -20,6 +32,7 @@ export const de: Texts = {
   rail: {
     label: 'Hauptmenü',
     chats: 'Chats',
+    channels: 'Kanäle',
     listening: 'Bereit',
     start: 'Bereit melden',
     stop: 'Nicht mehr bereit',
@@ -205,38 +218,12 @@ export const de: Texts = {
     retry: 'Noch einmal',
     discard: 'Zurück in den Entwurf',
   },
-  composer: {
-    label: 'Nachricht',
-    reply: 'Antwort',
-    note: 'Notiz',
-    replyTo: (name) => `An ${name} schreiben…`,
-    noteHint: 'Notiz für das Team schreiben…',
-    slash: ['mit', 'zu den Vorlagen'],
-    send: 'Senden',
-    addNote: 'Notiz speichern',
-    noLimit: 'Web-Chat · keine Frist',
-    templates: 'Vorlagen',
-    noTemplates: 'Keine Vorlage passt',
-    tooLong: (over) => `${over} Zeichen zu lang`,
-    locked: {
-      ai: 'Die KI antwortet. Übernehmen Sie, um dem Kunden zu schreiben.',
-      waiting: 'Nehmen Sie das Gespräch an, um dem Kunden zu schreiben.',
-      taken: (name) => `${name} ist zuständig. Sie können eine Notiz hinterlassen.`,
-      ended: 'Das Gespräch ist beendet. Öffnen Sie es wieder, um zu schreiben.',
-    },
-  },
-  suggestion: {
-    ask: 'Antwort vorschlagen',
-    title: 'Vorgeschlagene Antwort',
-    from: (source) => (source === 'offline' ? 'aus Ihren Artikeln' : `aus ${source}`),
-    thinking: 'Das Gespräch wird gelesen…',
-    use: 'Als Entwurf',
-    again: 'Neu',
-    dismiss: 'Vorschlag verwerfen',
-    failed: 'Gerade gibt es keinen Vorschlag.',
-  },
+  ...composing,
   ...panel,
   ...why,
+  ...window,
+  outside,
+  files,
   events,
   errors,
 };

@@ -17,6 +17,7 @@ export const events = {
     workflow: 'Handed over by the bot',
     agent: 'Handed over by an agent',
     api: 'Handed over by another system',
+    other_bot: 'Handed over by another bot',
     message: 'Left a message',
     callback: 'Asked to be called back',
   },
@@ -93,6 +94,9 @@ export const events = {
   discarded: {
     person_in_charge: 'An answer of the bot came too late and was not sent: a person is in charge',
     conversation_ended: 'An answer of the bot came too late and was not sent: the conversation had ended',
+    words_changed:
+      'An answer of the bot was not sent: the customer changed what they had written, and is answered anew',
+    words_deleted: 'The bot did not answer: the customer deleted what they had written',
   },
   assistantFailed: {
     answer: 'The bot could not answer',

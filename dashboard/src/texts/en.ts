@@ -1,11 +1,23 @@
+import { audit } from './en-audit.ts';
+import { channelsPage } from './en-channels.ts';
+import { composing } from './en-composing.ts';
 import { errors } from './en-errors.ts';
 import { events } from './en-events.ts';
+import { files } from './en-files.ts';
+import { notDelivered } from './en-not-delivered.ts';
+import { outside } from './en-outside.ts';
 import { panel } from './en-panel.ts';
+import { person } from './en-person.ts';
 import { why } from './en-why.ts';
+import { window } from './en-window.ts';
 
 /** Every text of the dashboard. Other languages have the same shape. */
 export const en = {
   product: 'Baton',
+  audit,
+  channelsPage,
+  notDelivered,
+  person,
   login: {
     title: 'Log in to Baton',
     lead: 'Use the login that your admin gave you.',
@@ -20,6 +32,7 @@ export const en = {
   rail: {
     label: 'Main',
     chats: 'Chats',
+    channels: 'Channels',
     listening: 'Listening',
     start: 'Start listening',
     stop: 'Stop listening',
@@ -205,38 +218,12 @@ export const en = {
     retry: 'Try again',
     discard: 'Back to the draft',
   },
-  composer: {
-    label: 'Message',
-    reply: 'Reply',
-    note: 'Note',
-    replyTo: (name: string) => `Write to ${name}…`,
-    noteHint: 'Write a note for your team…',
-    slash: ['type', 'for templates'],
-    send: 'Send',
-    addNote: 'Add note',
-    noLimit: 'Web chat · no time limit',
-    templates: 'Templates',
-    noTemplates: 'No template fits',
-    tooLong: (over: number) => `${over} characters too long`,
-    locked: {
-      ai: 'The AI is answering. Take over to write to the customer.',
-      waiting: 'Accept the conversation to write to the customer.',
-      taken: (name: string) => `${name} is in charge. You can leave a note.`,
-      ended: 'This conversation has ended. Reopen it to write to the customer.',
-    },
-  },
-  suggestion: {
-    ask: 'Suggest a reply',
-    title: 'Suggested reply',
-    from: (source: string) => (source === 'offline' ? 'from your articles' : `from ${source}`),
-    thinking: 'Reading the conversation…',
-    use: 'Use as draft',
-    again: 'Again',
-    dismiss: 'Dismiss the suggestion',
-    failed: 'There is no suggestion right now.',
-  },
+  ...composing,
   ...panel,
   ...why,
+  ...window,
+  outside,
+  files,
   events,
   errors,
 };

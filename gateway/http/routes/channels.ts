@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import {
   ChannelAccountChange,
@@ -9,11 +10,13 @@ import {
   NewChannelAccount,
 } from '#core/contracts/channels.ts';
 import { Id } from '#core/contracts/primitives.ts';
+import type { Deed } from '#core/domain/audit.ts';
 import type { ChannelAccount } from '#core/domain/channels/account.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import { newId } from '#core/store/ids.ts';
 import type { Deps } from '../../deps.ts';
 import { answers } from '../answers.ts';
+import { audited } from '../audited.ts';
 import { adapterOf, channelAccountView, channelKind, refuseUnfit } from '../channel-accounts.ts';
 import { checkAccount } from '../channel-check.ts';
 import type { App } from '../fastify.ts';
@@ -36,9 +39,18 @@ export const channelRoutes = (app: App, deps: Deps): void => {
   const resumed = async (account: ChannelAccount | null) => {
     const { id } = found(account);
     await store.outlets.opened(id);
+    deps.sessionLine.look();
     deps.queues.ring('deliver', { channelAccountId: id });
     return shown(account);
   };
+  /** What an admin does to an account is written down before it is done. */
+  const recorded = <T>(
+    request: FastifyRequest,
+    id: string,
+    deed: Deed,
+    work: () => Promise<T>,
+    details: Record<string, string> = {},
+  ): Promise<T> => audited(deps, request, { deed, on: { kind: 'channel', id }, details }, work);
   const described = (summary: string, description?: string) => ({
     ...{ tags, summary, params: Params, response: answers(ChannelAccountView) },
     ...(description && { description }),
@@ -70,7 +82,8 @@ export const channelRoutes = (app: App, deps: Deps): void => {
         response: answers(ChannelAccountView),
       },
     },
-    async ({ body: { secrets, ...account } }) => {
+    async (request) => {
+      const { secrets, ...account } = request.body;
       const adapter = adapterOf(deps.adapters, account.kind);
       refuseUnfit(adapter.settings, 'settings', account.settings);
       refuseUnfit(adapter.secrets, 'secrets', secrets);
@@ -78,7 +91,11 @@ export const channelRoutes = (app: App, deps: Deps): void => {
         throw new BatonError('invalid_input', `There is no bot ${account.botId}.`);
       const id = newId();
       const sealed = sealing.seal(id, secrets);
-      return shown(await channelAccounts.insert({ id, ...account, sealed }, store.time()));
+      const insert = () => channelAccounts.insert({ id, ...account, sealed }, store.time());
+      const { kind, name } = account;
+      const created = await recorded(request, id, 'channel_created', insert, { kind, name });
+      deps.sessionLine.look();
+      return shown(created);
     },
   );
 
@@ -89,10 +106,13 @@ export const channelRoutes = (app: App, deps: Deps): void => {
   app.patch(
     '/api/channels/:id',
     { onRequest, schema: { ...described('Change an account'), body: ChannelAccountChange } },
-    async ({ params, body }) => {
+    async (request) => {
+      const { params, body } = request;
       const { kind } = found(await channelAccounts.byId(params.id));
       if (body.settings) refuseUnfit(adapterOf(deps.adapters, kind).settings, 'settings', body.settings);
-      return resumed(await channelAccounts.update(params.id, body));
+      const change = async () => resumed(await channelAccounts.update(params.id, body));
+      const fields = Object.keys({ ...body, ...body.settings }).filter((field) => field !== 'settings');
+      return recorded(request, params.id, 'channel_changed', change, { fields: fields.join(', ') });
     },
   );
 
@@ -105,10 +125,14 @@ export const channelRoutes = (app: App, deps: Deps): void => {
         body: ChannelSecrets,
       },
     },
-    async ({ params, body: { secrets } }) => {
+    async (request) => {
+      const { params, body } = request;
+      const { secrets } = body;
       const { kind, id } = found(await channelAccounts.byId(params.id));
       refuseUnfit(adapterOf(deps.adapters, kind).secrets, 'secrets', secrets);
-      return resumed(await channelAccounts.setSecrets(id, sealing.seal(id, secrets), store.time()));
+      const sealed = sealing.seal(id, secrets);
+      const enter = async () => resumed(await channelAccounts.setSecrets(id, sealed, store.time()));
+      return recorded(request, id, 'channel_secrets_entered', enter);
     },
   );
 
@@ -118,23 +142,34 @@ export const channelRoutes = (app: App, deps: Deps): void => {
       onRequest,
       schema: { ...described('Ask the platform whether the account works'), response: answers(ChannelCheck) },
     },
-    async ({ params }) => {
-      const account = found(await channelAccounts.byId(params.id));
-      const checked = await checkAccount(deps, account);
-      if (checked.ok) await resumed(account);
-      return checked;
+    async (request) => {
+      const account = found(await channelAccounts.byId(request.params.id));
+      const check = async () => {
+        const checked = await checkAccount(deps, account);
+        if (checked.ok) await resumed(account);
+        return checked;
+      };
+      return recorded(request, account.id, 'channel_checked', check);
     },
   );
 
   app.post(
     '/api/channels/:id/disconnect',
     { onRequest, schema: described('Disconnect an account', 'Its conversations stay. Nothing more is heard of it.') },
-    async ({ params }) => shown(await channelAccounts.disconnect(params.id, store.time())),
+    async (request) => {
+      const disconnect = async () => shown(await channelAccounts.disconnect(request.params.id, store.time()));
+      const disconnected = await recorded(request, request.params.id, 'channel_disconnected', disconnect);
+      deps.sessionLine.look();
+      return disconnected;
+    },
   );
 
   app.post(
     '/api/channels/:id/connect',
     { onRequest, schema: described('Connect an account again') },
-    async ({ params }) => resumed(await channelAccounts.connect(params.id, store.time())),
+    async (request) => {
+      const connect = async () => resumed(await channelAccounts.connect(request.params.id, store.time()));
+      return recorded(request, request.params.id, 'channel_connected', connect);
+    },
   );
 };

@@ -5,6 +5,8 @@ import { Id, Seq } from '#core/contracts/primitives.ts';
 import { BatonError } from '#core/domain/errors.ts';
 import { rowOf } from '#core/store/views.ts';
 import type { Deps } from '../../deps.ts';
+import { fileStateOf, sendLimitsOf } from '../../files.ts';
+import { earlierOf } from '../../person.ts';
 import { answers } from '../answers.ts';
 import { detailOf } from '../conversation-detail.ts';
 import type { App } from '../fastify.ts';
@@ -25,7 +27,7 @@ const TimelineQuery = Type.Object(
   { additionalProperties: false, description: 'The latest entries, unless `after` or `before` says otherwise' },
 );
 
-export const conversationRoutes = (app: App, { store }: Deps): void => {
+export const conversationRoutes = (app: App, { store, windows, adapters, files: kept }: Deps): void => {
   const { conversations, timeline } = store;
 
   app.get(
@@ -54,15 +56,20 @@ export const conversationRoutes = (app: App, { store }: Deps): void => {
     '/api/conversations/:id',
     { schema: { tags, summary: 'One conversation', params: Params, response: answers(ConversationDetail) } },
     async (request) => {
-      const { scope } = viewerOf(request).actor;
+      const { actor, agent } = viewerOf(request);
+      const { scope } = actor;
       const conversation = await conversations.find(scope, request.params.id);
       if (conversation === null) throw new BatonError('not_found');
-      const [aside, earlier, deliveries] = await Promise.all([
+      const [aside, earlier, deliveries, stored] = await Promise.all([
         conversations.aside(scope, conversation.id),
-        conversations.earlier(scope, conversation),
+        earlierOf({ store }, scope, conversation),
         conversation.channel === 'web' ? [] : store.deliveries.ofConversation(conversation.id),
+        kept ? store.files.ofConversation(conversation.id) : [],
       ]);
-      return detailOf(conversation, aside, earlier, deliveries);
+      const viewer = { kind: 'agent', id: agent.id } as const;
+      const files = kept ? stored.map((file) => fileStateOf(file, viewer, kept, store.time())) : [];
+      const uploads = kept ? sendLimitsOf(adapters, conversation.channel, kept) : null;
+      return detailOf(conversation, aside, earlier, deliveries, windows, { files, uploads });
     },
   );
 

@@ -10,7 +10,7 @@ import { agentSummary, botSummary, me } from '../views.ts';
 const tags = ['workspace'];
 const Listening = Type.Object({ on: Type.Boolean() }, { additionalProperties: false });
 
-export const meRoutes = (app: App, { store, presence }: Deps): void => {
+export const meRoutes = (app: App, { store, presence, windows }: Deps): void => {
   app.get('/api/me', { schema: { tags, summary: 'Who is signed in', response: answers(Me) } }, async (request) => {
     const { agent } = viewerOf(request);
     const held = await store.conversations.heldSlots([agent.id]);
@@ -53,6 +53,7 @@ export const meRoutes = (app: App, { store, presence }: Deps): void => {
         agents: colleagues.map((agent) => agentSummary(agent, held.get(agent.id) ?? [], viewer, now)),
         categories,
         templates,
+        windows,
       };
     },
   );

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import {
   Session,
@@ -20,6 +19,7 @@ import type { Deps } from '../../deps.ts';
 import { answers } from '../answers.ts';
 import type { App } from '../fastify.ts';
 import { limitPerAddress } from '../limits.ts';
+import { createVisitorOf } from '../visitor-of.ts';
 
 const tags = ['web channel'];
 /** Entries of one answer. A widget that missed more begins with the latest. */
@@ -66,12 +66,7 @@ export const visitorRoutes = (app: App, { store, visitorTokens }: Deps): void =>
     },
   );
 
-  const visitorOf = ({ headers }: FastifyRequest): Visitor => {
-    const [scheme, token] = headers.authorization?.split(' ') ?? [];
-    const visitor = scheme?.toLowerCase() === 'bearer' && token ? visitorTokens.visitorOf(token) : null;
-    if (visitor === null) throw new BatonError('unauthenticated');
-    return visitor;
-  };
+  const visitorOf = createVisitorOf(visitorTokens);
 
   app.get(
     '/api/web/timeline',

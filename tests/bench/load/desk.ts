@@ -11,6 +11,7 @@ import {
 } from '#core/contracts/realtime.ts';
 import { GONE } from './gone.ts';
 import { ask } from './http.ts';
+import { idIn } from './visitor.ts';
 
 export type Credentials = { email: string; password: string };
 export type Desk = {
@@ -59,8 +60,8 @@ export const openDesk = async (
   socket.on('message', (message: ServerToAgent) => {
     if (message.type !== 'conversation') return;
     for (const entry of message.entries) {
-      if (entry.type === 'customerMessage' && entry.clientMessageId)
-        heard.customerMessage(entry.clientMessageId, `${message.row.id}:${entry.seq}`);
+      if (entry.type === 'customerMessage')
+        heard.customerMessage(entry.clientMessageId ?? idIn(entry.text), `${message.row.id}:${entry.seq}`);
       else if (entry.type === 'botMessage') heard.botMessage();
       else if (entry.type === 'taken') heard.taken?.(message.row.id, entry.agentId);
     }

@@ -18,7 +18,7 @@ export type Visitor = {
   close: () => void;
 };
 
-/** An agent's message ends with its id: customers are not told the ids that agents' screens give. */
+/** Where the other side is not told the id that a screen gave, or there is no screen, the words end with it. */
 export const idIn = (text: string): string => text.slice(text.lastIndexOf('#') + 1);
 
 const connected = (socket: Socket): Promise<void> =>

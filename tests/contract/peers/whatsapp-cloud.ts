@@ -24,12 +24,14 @@ const account = {
   settings: { phoneNumberId: NUMBER, businessAccountId: BUSINESS },
   secrets: { accessToken: TOKEN, appSecret: '1c9f5c0bd5e2d3a4', verifyToken: 'our own words' },
 };
+const TEMPLATE = { name: 'hello', language: 'en_US', category: 'UTILITY' };
 const stranger = { ...account, secrets: { ...account.secrets, appSecret: 'that of another app' } };
 
 export const openPeer = async (): Promise<ContractPeer> => {
   const fake = await startFakeWhatsApp();
   const { webhook, outbound, extras } = createWhatsAppCloud({ graphUrl: fake.url });
   if (!webhook || !outbound || !extras) throw new Error('WhatsApp is spoken to over webhooks and requests.');
+  fake.templates.push({ ...TEMPLATE, status: 'APPROVED', components: [{ type: 'BODY', text: 'Hello {{1}}' }] });
   const reach = { fetch, now: Date.now, signal: new AbortController().signal };
   const to = (): Recipient => ({ peer: peerId('16505551234'), lastHeard: Date.now() });
   let deliveries = 0;
@@ -61,6 +63,7 @@ export const openPeer = async (): Promise<ContractPeer> => {
       await extras.showTyping?.(to(), { account, heard: externalId('wamid.IN1'), reach });
       return fake.reads.filter((read) => read.typing_indicator !== undefined).length;
     },
+    template: { name: TEMPLATE.name, language: TEMPLATE.language, parameters: ['Ada'] },
     close: () => fake.close().catch(() => undefined),
   };
 };

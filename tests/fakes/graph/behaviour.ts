@@ -7,8 +7,12 @@ export type Misconduct =
   | { kind: 'refuse'; code: number; subcode?: number; status?: number; headers?: Record<string, string> }
   /** As a gateway before it does: without a code. */
   | { kind: 'status'; status: number; headers?: Record<string, string> }
-  /** Takes the request and hangs up. */
-  | { kind: 'cut' }
+  /** Hears the request out and hangs up; `takes`: having done what it was asked for. */
+  | { kind: 'cut'; takes?: true }
+  /** Does what it is asked for, and answers when nobody may be waiting any more. Milliseconds. */
+  | { kind: 'late'; ms: number }
+  /** Answers as it should, and hangs up in the middle of it. */
+  | { kind: 'half' }
   /** Says that it is done, and nothing else. */
   | { kind: 'empty' }
   | { kind: 'redirect'; to: string };
@@ -28,7 +32,7 @@ export const refusal = (code: number, subcode?: number): object => ({
   },
 });
 
-export const misconduct = (how: Misconduct, response: ServerResponse): void => {
+export const misconduct = (how: Exclude<Misconduct, { kind: 'late' | 'half' }>, response: ServerResponse): void => {
   switch (how.kind) {
     case 'refuse':
       response.writeHead(how.status ?? 400, { 'content-type': 'application/json', ...how.headers });

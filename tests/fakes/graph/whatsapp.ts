@@ -2,6 +2,7 @@ import { refusal } from './behaviour.ts';
 import type { GraphCall } from './call.ts';
 import { type FakeGraph, FILES, type Platform, type Reply, startFakeGraph } from './fake-graph.ts';
 import { whatIsWrongWith } from './whatsapp-rules.ts';
+import { templateRefusal, whatIsWrongWithTemplate } from './whatsapp-template-rules.ts';
 
 export const NUMBER = '106540352242922';
 export const BUSINESS = '102290129340398';
@@ -43,6 +44,8 @@ export const startFakeWhatsApp = async (): Promise<FakeWhatsApp> => {
   const takeMessage = (json: Record<string, unknown>): Reply => {
     const wrong = whatIsWrongWith(json, (id) => files.has(id));
     if (wrong) return { status: 400, json: refusal(wrong) };
+    const unfit = json.type === 'template' ? whatIsWrongWithTemplate(json.template, templates) : undefined;
+    if (unfit) return { status: 400, json: templateRefusal(unfit) };
     if (json.status === 'read') {
       reads.push(json);
       return { json: { success: true } };

@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, readlink, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { peerId } from '#channels/contract/ids.ts';
 import type { InboundEvent, SessionState } from '#channels/contract/inbound.ts';
 import type { OutgoingMessage, SendResult } from '#channels/contract/outbound.ts';
+import { after, clocks, FOR_EVER } from '#channels/contract/until.ts';
 import { createWhatsAppWeb } from '#channels/whatsapp-web/adapter.ts';
 import type { Pace } from '#channels/whatsapp-web/pace.ts';
 import { openFakeWhatsApp } from './fake-whatsapp.ts';
@@ -19,16 +20,20 @@ type Options = {
   pairWith?: string;
   pace?: Partial<Pace>;
   now?: () => number;
+  /** Where the browser is said to be. */
+  chromium?: string;
   /** Fails for what nobody can store at the moment. */
   store?: (event: InboundEvent) => Promise<void>;
 };
 
 /** A real session in a real browser, and WhatsApp as its page sees it. */
-export const openStage = async ({ pairWith, pace, now = Date.now, store }: Options = {}) => {
+export const openStage = async (options: Options = {}) => {
+  const { pairWith, pace, now = Date.now, store, chromium = process.env.CHROMIUM_PATH } = options;
   const fake = await openFakeWhatsApp();
   const folder = await mkdtemp(join(tmpdir(), 'whatsapp-web-'));
   const events: InboundEvent[] = [];
-  const adapter = createWhatsAppWeb({ browserArgs: fake.browserArgs, pace: { ...PACE, ...pace } }).session;
+  let held = FOR_EVER;
+  const adapter = createWhatsAppWeb({ browserArgs: fake.browserArgs, pace: { ...PACE, ...pace }, chromium }).session;
   if (!adapter) throw new Error('WhatsApp Web is a session.');
   const open = () =>
     adapter.open({
@@ -39,6 +44,7 @@ export const openStage = async ({ pairWith, pace, now = Date.now, store }: Optio
         events.push(event);
       },
       now,
+      heldUntil: () => held,
     });
   let session = await open();
   let deliveries = 0;
@@ -67,10 +73,18 @@ export const openStage = async ({ pairWith, pace, now = Date.now, store }: Optio
       return results;
     },
     session: () => session,
+    /** The account is no longer ours, from so many milliseconds on. */
+    letGoIn: (ms: number): void => {
+      held = after(clocks(), ms);
+    },
     /** As after a restart of Baton. */
     reopen: async () => {
       await session.close();
       session = await open();
+    },
+    /** What shows the page crashes; the browser goes on. */
+    killPage: async () => {
+      for (const pid of await pagesOf(await browserOf(folder))) process.kill(pid, 'SIGKILL');
     },
     killBrowser: async () => process.kill(await browserOf(folder), 'SIGKILL'),
     close: async () => {
@@ -91,3 +105,16 @@ export const browserOf = async (folder: string): Promise<number> => {
 /** Which process started it. */
 export const parentOf = async (pid: number): Promise<number> =>
   Number(/^PPid:\s*(\d+)$/m.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1]);
+
+/** Of all processes that a browser has started, those that show pages: it keeps one in reserve. */
+const pagesOf = async (browser: number): Promise<number[]> => {
+  const numbers = (await readdir('/proc')).map(Number).filter(Number.isInteger);
+  const pages = numbers.map(async (pid) => {
+    const [stat = '', command = ''] = await Promise.all(
+      ['stat', 'cmdline'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
+    );
+    const group = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]);
+    return group === browser && command.includes('--type=renderer') ? [pid] : [];
+  });
+  return (await Promise.all(pages)).flat();
+};

@@ -197,6 +197,21 @@ describe('a person', () => {
     ]);
   });
 
+  test('words that the customer edits meanwhile are answered once, as they are now', async () => {
+    const id = await rig.begin(bot, 'Do you have cow milk?');
+    const deps = rig.deps();
+    const edit = { type: 'customerEdited', of: 2, text: 'Do you have oat milk?', inboxId: 'e' } as const;
+    const answer: typeof deps.assistant.answer = async (turn) => {
+      if (turn.conversation.seq === 2) await rig.apply(id, edit, { kind: 'customer' });
+      return deps.assistant.answer(turn);
+    };
+    await answerConversation({ ...deps, assistant: { ...deps.assistant, answer } }, id, alive());
+    expect(await rig.events(id, 'botMessage', 'botReplyDiscarded')).toMatchObject([
+      { type: 'botReplyDiscarded', because: 'words_changed', answersSeq: 2 },
+      { type: 'botMessage', answersSeq: 3 },
+    ]);
+  });
+
   test('who took over at the last moment is not spoken over', async () => {
     const id = await rig.begin(bot, 'Do you have oat milk?');
     const deps = rig.deps();

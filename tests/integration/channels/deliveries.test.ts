@@ -21,7 +21,9 @@ const uncertainMessage = async () => {
     { ...{ botId, channelAccountId, peer, conversationId, seq: 2, message }, createdAt: store.time() },
   ]);
   await store.deliveries.begin(`${conversationId}:2`, store.time());
-  await store.deliveries.uncertain(`${conversationId}:2`, 0, 'The platform did not answer.');
+  await store.deliveries.uncertain(`${conversationId}:2`, {
+    ...{ part: 0, why: 'The platform did not answer.', more: false },
+  });
   return { account, conversationId };
 };
 const statusOf = async (conversationId: string) =>
@@ -31,9 +33,11 @@ test('an agent sees what became of each message, and says that one arrived', asy
   const { conversationId } = await uncertainMessage();
   const agent = await signedIn(rig.gateway, await addAgent(rig.gateway, 'agent', [rig.bot.id]));
   const { body } = await agent.get(`/api/conversations/${conversationId}`);
-  expect(body.deliveries).toEqual([{ seq: 2, status: 'uncertain', why: 'The platform did not answer.' }]);
+  expect(body.deliveries).toEqual([
+    { seq: 2, status: 'uncertain', why: 'The platform did not answer.', failure: null },
+  ]);
   const answer = await agent.post(`/api/conversations/${conversationId}/deliveries/2`, { what: 'arrived' });
-  expect(answer.body).toEqual({ seq: 2, status: 'delivered', why: null });
+  expect(answer.body).toEqual({ seq: 2, status: 'delivered', why: null, failure: null });
   expect(await statusOf(conversationId)).toBe('delivered');
 });
 

@@ -22,14 +22,14 @@ export const startHearing = async () => {
   const { store } = rig.gateway;
   const account: Hearer = { id: (await connect(rig)).id, kind: 'api', botId: rig.bot.id };
   const settled: unknown[] = [];
-  const answered: unknown[] = [];
+  const typed: unknown[] = [];
   const intake = createIntake({
     ...{ ...store, ring: () => undefined },
     receipts: { settle: async (id, receipt) => void settled.push([id, receipt]) },
-    outside: async ({ id }, peer, event) => void answered.push([id, peer, event.parts]),
+    emitter: { toConversationAgents: (id, message) => void typed.push([id, message]) },
   });
   return {
-    ...{ rig, store, account, intake, settled, answered },
+    ...{ rig, store, account, intake, settled, typed },
     hear: async (...events: InboundEvent[]) => {
       for (const event of events) await intake.hear(account, event);
     },

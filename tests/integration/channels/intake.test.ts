@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { externalId, peerId } from '#channels/contract/ids.ts';
-import type { Part } from '#channels/contract/inbound.ts';
+import type { InboundEvent, Part } from '#channels/contract/inbound.ts';
 import { type Hearing, says, someone, startHearing } from './hearing.ts';
 
 let hearing: Hearing;
@@ -31,19 +31,31 @@ describe('a message', () => {
       { kind: 'choice', id: '1', title: 'Yes' },
     ];
     await hear(says({ peer }, '', parts));
-    expect((await at(peer)).texts).toEqual(['[Image: photo.jpg]\nBroken\nYes']);
+    const { conversation, texts } = await at(peer);
+    expect(texts).toEqual(['Broken\nYes']);
+    expect(await hearing.store.files.ofConversation(conversation?.id ?? '')).toMatchObject([{ name: 'photo.jpg' }]);
   });
 });
 
 describe('what else is heard', () => {
-  test('receipts and answers from elsewhere are passed on under the id of the conversation', async () => {
+  test('receipts are passed on, and answers from elsewhere taken in, under the id of the conversation', async () => {
     const [peer, alias] = [someone(), someone()];
     await hear(says({ peer, aliases: [alias] }, 'one'));
     const parts: Part[] = [{ kind: 'text', text: 'Hello' }];
     const receipt = { type: 'receipt', at: 1, status: 'read', peer: peerId(alias), upTo: 5 } as const;
     await hear(receipt, { type: 'outside', id: externalId('o'), at: 1, to: peerId(alias), parts });
     expect(hearing.settled).toContainEqual([hearing.account.id, { ...receipt, peer }]);
-    expect(hearing.answered).toContainEqual([hearing.account.id, peer, parts]);
+    expect((await at(peer)).texts).toEqual(['one', 'Hello']);
+  });
+
+  test('that a customer types is shown to those who look, whatever they are called by, and nothing of it is kept', async () => {
+    const [peer, alias] = [someone(), someone()];
+    const types = (who: string): InboundEvent => ({ type: 'typing', from: { peer: peerId(who) } });
+    await hear(says({ peer, aliases: [alias], name: 'Priya' }, 'one'), types(alias), types(someone()));
+    const conversationId = (await at(peer)).conversation?.id;
+    const typing = { type: 'typing', conversationId, who: 'customer', name: 'Priya' };
+    expect(hearing.typed).toEqual([[conversationId, typing]]);
+    expect((await at(peer)).texts).toEqual(['one']);
   });
 
   test('the state of a session is kept, and never what pairs with it', async () => {
@@ -58,7 +70,7 @@ describe('what else is heard', () => {
     expect(known?.health).toMatchObject({ state: 'ready', lastError: { why: 'The phone is away.' } });
   });
 
-  test('of reactions, edits, deletions and typing only when they came is kept', async () => {
+  test('of reactions, edits, deletions and typing about nothing that is known only when they came is kept', async () => {
     const from = { peer: peerId(someone()) };
     const id = externalId('x');
     await hear(

@@ -6,7 +6,9 @@ import { connectStore, type Store } from '#core/store/connect.ts';
 import { newId } from '#core/store/ids.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
 import { shapeOf } from '#embedded/store/observe/shape.ts';
+import { contactCalls } from './contact-calls.ts';
 import { deliveryCalls } from './delivery-calls.ts';
+import { fileCalls } from './file-calls.ts';
 import { serviceUrls, testAgent, testBot } from './harness.ts';
 
 /*
@@ -153,6 +155,8 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
     inbox: {
       accept: await inbox.accept(row),
       conversationOf: await inbox.conversationOf(id, 'none'),
+      byId: await inbox.byId('none'),
+      byExternalId: await inbox.byExternalId(bot.channelAccountId, 'x'),
       pending: await inbox.pending(id, 10),
       undrained: await inbox.undrained(now, 10),
       failed: await inbox.failed('none', 'because', 3),
@@ -167,6 +171,8 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
       after: await timeline.after(scope, id, 0, 10),
       before: await timeline.before(peer, id, 10, 10),
       latestOf: await timeline.latestOf(loaded, 10),
+      entries: await timeline.entries(id, [1]),
+      seqOf: await timeline.seqOf(loaded, 'none'),
       removeOf: await timeline.removeOf(['none']),
     },
     conversations: {
@@ -182,6 +188,10 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
         await conversations.counts({ kind: 'bots', botIds: [bot.id] }, agent.id),
       ],
       earlier: await conversations.earlier(scope, conversation),
+      ofContact: await conversations.ofContact(scope, contact, 5),
+      isWithin: await conversations.isWithin(scope, id),
+      customerOf: await conversations.customerOf(id),
+      named: await conversations.named({ kind: 'bots', botIds: [bot.id] }, [id]),
       aside: await conversations.aside(scope, id),
       undrained: await conversations.undrained(now, 10),
       unanswered: await conversations.unanswered(now, 10),
@@ -214,20 +224,29 @@ const callsOf = async (parts: Store): Promise<Record<string, Record<string, unkn
       teamSeenSeq: await conversations.teamSeenSeq(id),
       currentOf: await conversations.currentOf(bot.channelAccountId, 'p'),
       renameOthers: await conversations.renameOthers(conversation),
+      rename: await conversations.rename(conversation, 'n'),
       movePeer: await conversations.movePeer('a', { from: 'p', was: contact.id, to: 'q' }, contact.id),
       removeWhere: await conversations.removeWhere('none'),
     },
     ...(await deliveryCalls(parts, now)),
+    ...(await fileCalls(parts, now)),
+    ...(await contactCalls(parts, now)),
     workspace: { change: await parts.workspace.change(grace), settings: await parts.workspace.settings() },
     contacts: {
       ensure: contact,
       learn: await contacts.learn(contact.id, { name: 'n' }),
+      routed: await contacts.routed(contact.id, 'r'),
+      routeOf: await contacts.routeOf('a', 'p'),
       recognise: [
         await contacts.recognise('a', ['p', 'q'], 'Priya', now),
         await contacts.recognise('a', ['q', 'r'], 'Priya', now),
       ],
       byIds: await contacts.byIds('a', ['p']),
       rename: await contacts.rename('a', 'p', 's'),
+      mayAskName: await contacts.mayAskName(contact.id, now, 1),
+      call: await contacts.call(contact.id, 'n', 'm'),
+      some: await contacts.some([contact.id]),
+      alike: await contacts.alike(['phone:1'], 5),
       moved: await contacts.moved({ id: contact.id, peer: 'p', name: 'Priya', moving: [] }),
       removeOf: await contacts.removeOf('none'),
     },

@@ -238,7 +238,7 @@ describe('never two open conversations, nothing lost, nothing doubled, in order'
     const append = async () => {
       throw new Error('killed');
     };
-    await expect(drained(id, { timeline: { append } })).rejects.toThrow('killed');
+    await expect(drained(id, { timeline: { ...harness.store.timeline, append } })).rejects.toThrow('killed');
     await harness.say(peer, 'second');
     await Promise.all([drained(id), drained(id)]);
     expect(await said(id)).toEqual(['hello', 'first', 'second']);

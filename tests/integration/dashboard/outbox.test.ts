@@ -125,7 +125,7 @@ it('gives a refused message back to its writer, and keeps it nowhere', async () 
   const outbox = open();
   outbox.add(await place.arrives(), 'hello');
   await become(outbox, 'hello: failed');
-  expect(outbox.discard(outbox.items[0]?.clientMessageId ?? '')).toBe('hello');
+  expect(outbox.discard(outbox.items[0]?.clientMessageId ?? '')).toEqual({ text: 'hello' });
   expect([outbox.items, open().items]).toEqual([[], []]);
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { EVERYTHING } from '#core/store/scope.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -82,6 +83,20 @@ describe('a platform that is busy', () => {
     expect(texts()).toEqual(['to another', 'first', 'second']);
   });
 
+  test('for some seconds keeps nobody waiting for minutes, to however many it was to be sent at once', async () => {
+    stage.platform.behave(() => 'busy');
+    for (let i = 0; i < 20; i++) await stage.say(`customer ${i}`, 'Hello');
+    for (const [failures, pause] of [
+      [5, 2_000],
+      [6, 4_000],
+      [7, 8_000],
+    ] as const) {
+      await stage.drain();
+      expect(await stage.store.outlets.of(stage.accountId)).toMatchObject({ failures });
+      stage.pass(pause);
+    }
+  });
+
   test('for ten minutes loses nothing, and is left in peace meanwhile', async () => {
     stage.platform.behave(() => 'busy');
     for (let i = 0; i < 20; i++) await stage.say(`customer ${i}`, 'Hello');
@@ -109,7 +124,11 @@ describe('a platform that is busy', () => {
     stage.pass(24 * 3_600_000);
     expect(await stage.drain()).toBeNull();
     expect(await stage.delivery(id)).toMatchObject({ status: 'failed', failure: 'given_up' });
-    expect((await stage.store.deliveries.dead(stage.accountId, 10)).map((dead) => dead.id)).toEqual([id]);
+    expect(
+      (await stage.store.deliveries.dead(EVERYTHING, { channelAccountId: stage.accountId }, { limit: 10 })).map(
+        (dead) => dead.id,
+      ),
+    ).toEqual([id]);
   });
 });
 

@@ -41,7 +41,45 @@ test('a receipt settles it, by the name that the platform was given with it', as
   const id = await dieWhileSending('first');
   await settleAbandoned(stage.deps(), stage.time());
   await tell({ ids: ['there-9'], deliveryId: `${id}/0`, status: 'delivered' });
+  await stage.drain();
+  expect(stage.platform.taken).toEqual([]);
   expect(await stage.delivery(id)).toMatchObject({ status: 'delivered', why: null });
+});
+
+/** A long message of whose first part nobody knows whether it has arrived. */
+const cutAfterTheFirst = async () => {
+  stage.platform.behave(() => 'takes_and_cuts');
+  const id = await stage.say('anna', LONG);
+  await stage.drain();
+  stage.platform.behave(() => 'takes');
+  expect(await stage.delivery(id)).toMatchObject({ status: 'uncertain' });
+  return id;
+};
+
+test.each(['a receipt', 'a person'] as const)(
+  'the rest of a long message goes out once %s has settled its part',
+  async (who) => {
+    const id = await cutAfterTheFirst();
+    if (who === 'a person') await stage.store.deliveries.decided(id, 'arrived', stage.time());
+    else await tell({ ids: ['there-7'], deliveryId: `${id}/0`, status: 'sent' });
+    await stage.drain();
+    expect(stage.platform.taken.map(({ text }) => text)).toEqual([
+      'These are more words than fit into forty',
+      'characters, by far.',
+    ]);
+    expect(await stage.delivery(id)).toMatchObject({ status: 'sent', why: null });
+    await stage.drain();
+    expect(stage.platform.taken).toHaveLength(2);
+  },
+);
+
+test('where the process died nobody knows whether there was a rest: it is looked at, and nothing is sent twice', async () => {
+  const id = await dieWhileSending('first');
+  await settleAbandoned(stage.deps(), stage.time());
+  await tell({ ids: ['there-6'], deliveryId: `${id}/0`, status: 'sent' });
+  await stage.drain();
+  expect(await stage.delivery(id)).toMatchObject({ status: 'sent' });
+  expect(stage.platform.taken).toEqual([]);
 });
 
 test('one that comes before the answer lets a long message go on with its next part', async () => {

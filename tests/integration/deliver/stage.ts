@@ -39,6 +39,8 @@ export const openStage = () => {
     outlets: store.outlets,
     outletOf: async () => outlet(changes),
     lastHeard: async () => null,
+    routeOf: async () => undefined,
+    filesOf: async () => [],
     tellAdmins: async (_, why) => void told.push(why),
     show: (delivery) => void shown.push(delivery),
     fetch,

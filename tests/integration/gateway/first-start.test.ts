@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { thumbnailOf } from '#core/files/storage.ts';
 import { connectStore, type Store } from '#core/store/connect.ts';
 import { passwordFits } from '#gateway/auth/password.ts';
 import { prepareFirstStart } from '#gateway/first-start.ts';
@@ -43,7 +44,18 @@ it('removes exactly what the sample made', async () => {
   for (const bot of [own, sample])
     await store.channelAccounts.insert({ ...account, id: `account of ${bot.id}`, botId: bot.id }, 1);
   await store.contacts.recognise(`account of ${sample.id}`, ['+49'], 'Priya', 1);
-  expect(await removeSample(store)).toEqual({
+  const file = {
+    botId: sample.id,
+    channelAccountId: sample.channelAccountId,
+    kind: 'image',
+    name: '',
+    ref: 'x',
+  } as const;
+  for (const conversationId of [kept.id, removed.id])
+    await store.files.expect([{ ...file, id: `file of ${conversationId}`, conversationId, createdAt: 1 }]);
+  const forgotten: string[] = [];
+  const storage = { remove: async (key: string) => void forgotten.push(key) };
+  expect(await removeSample(store, storage)).toEqual({
     ...{ bots: 1, people: 2, articles: 13, categories: 5, templates: 6, conversations: 1 },
   });
   expect(await store.bots.list(all)).toMatchObject([{ id: own.id }]);
@@ -57,7 +69,10 @@ it('removes exactly what the sample made', async () => {
   expect((await store.categories.list()).map(({ name }) => name)).toEqual(['Ours']);
   expect((await store.channelAccounts.list()).map(({ botId }) => botId)).toEqual([own.id]);
   expect(await store.contacts.byIds(`account of ${sample.id}`, ['+49'])).toBeNull();
-  expect(await removeSample(store)).toMatchObject({ bots: 0, people: 0, conversations: 0 });
+  expect(forgotten).toEqual([`file of ${removed.id}`, thumbnailOf(`file of ${removed.id}`)]);
+  expect(await store.files.byId(`file of ${removed.id}`)).toBeNull();
+  expect(await store.files.byId(`file of ${kept.id}`)).not.toBeNull();
+  expect(await removeSample(store, storage)).toMatchObject({ bots: 0, people: 0, conversations: 0 });
   expect(await prepareFirstStart(store, NOBODY)).toEqual({});
 });
 

@@ -13,7 +13,7 @@ import { connectStore } from '#core/store/connect.ts';
 import { newId } from '#core/store/ids.ts';
 import type { SecretKeys } from '#core/store/sealing.ts';
 import { freePort } from '#embedded/redis/free-port.ts';
-import { buildApp } from '#gateway/app.ts';
+import { type AppOptions, buildApp } from '#gateway/app.ts';
 import type { SessionTimes } from '#gateway/auth/agent-sessions.ts';
 import { hashPassword } from '#gateway/auth/password.ts';
 import type { Adapters } from '#gateway/http/channel-accounts.ts';
@@ -35,6 +35,7 @@ type Options = {
   sessionTimes?: SessionTimes;
   realtimeTimes?: RealtimeTimes;
   adapters?: Adapters;
+  files?: AppOptions['files'];
   secretKeys?: SecretKeys;
   webhookLimits?: WebhookLimits;
   log?: Logger;
@@ -59,6 +60,7 @@ export const startGateway = async (options: Options = {}) => {
     adapters: options.adapters ?? {},
     trustedProxies: options.trustedProxies ?? [],
     ...{ store, queues, redis, prefix, log },
+    ...(options.files ? { files: options.files } : {}),
     ...(options.sessionTimes ? { sessionTimes: options.sessionTimes } : {}),
     ...(options.realtimeTimes ? { realtimeTimes: options.realtimeTimes } : {}),
     ...(options.webhookLimits ? { webhookLimits: options.webhookLimits } : {}),

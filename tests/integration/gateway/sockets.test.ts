@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '#core/contracts/protocol.ts';
 import { ASKING } from '#core/domain/conversation/asking.ts';
 import type { Actor } from '#core/domain/permissions.ts';
 import { isPresent } from '#core/domain/presence.ts';
@@ -42,8 +43,8 @@ const newVisitor = async () => {
 };
 
 it('refuses another version of the protocol, in words that a client understands', async () => {
-  const agent = agentSocket(gateway, await signedIn(gateway, maya), { protocol: 2 });
-  const visitor = visitorSocket(gateway, await newVisitor(), { protocol: 0 });
+  const agent = agentSocket(gateway, await signedIn(gateway, maya), { protocol: PROTOCOL_VERSION + 1 });
+  const visitor = visitorSocket(gateway, await newVisitor(), { protocol: PROTOCOL_VERSION - 1 });
   for (const socket of [agent, visitor]) {
     expect(await socket.connected).toMatchObject({
       code: 'protocol_version',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '#core/contracts/protocol.ts';
 import type { AgentActor } from '#core/domain/permissions.ts';
 import { newId } from '#core/store/ids.ts';
 import {
@@ -124,7 +125,7 @@ it('accepts a message once, however often it comes', async () => {
   const acks = await Promise.all([socket.say(message), socket.say(message), socket.say(message)]);
   expect(acks.map(({ ok }) => ok)).toEqual([true, true, true]);
   const ready = await socket.hears('ready');
-  expect(ready).toMatchObject({ protocol: 1, state: { conversationId: null } });
+  expect(ready).toMatchObject({ protocol: PROTOCOL_VERSION, state: { conversationId: null } });
   const current = await gateway.store.conversations.currentOf(shop.channelAccountId, claims(token).sub);
   expect(await gateway.store.inbox.pending(current?.id ?? '', 10)).toHaveLength(1);
   socket.close();

@@ -20,7 +20,7 @@ describe('npm start', { timeout: 90_000 }, () => {
 
   it('starts everything, says where to go, and hands its settings down', async () => {
     await baton.start();
-    expect(Object.keys(baton.children()).sort()).toEqual(['gateway', 'redis', 'store', 'worker']);
+    expect(Object.keys(baton.children()).sort()).toEqual(['channel', 'gateway', 'redis', 'store', 'worker']);
     expect(baton.output).toContain(`http://localhost:${baton.port}/demo`);
     expect(baton.output).toContain(`http://localhost:${baton.port}/dashboard`);
     expect(baton.output).toContain('owner@example.com · generated-just-now');
@@ -52,7 +52,7 @@ describe('npm start', { timeout: 90_000 }, () => {
     expect(baton.log('worker')).toContain('an ordinary line');
   });
 
-  it.each(['gateway', 'worker', 'store', 'redis'])(
+  it.each(['gateway', 'worker', 'channel', 'store', 'redis'])(
     'brings the %s back when it dies, at the same place',
     async (name) => {
       await baton.start();
@@ -115,11 +115,11 @@ describe('npm start', { timeout: 90_000 }, () => {
   it('leaves nothing running when it is killed, and starts again', async () => {
     await baton.start();
     const old = Object.values(baton.children());
-    expect(old.filter(isAlive)).toHaveLength(4);
+    expect(old.filter(isAlive)).toHaveLength(5);
     await baton.end('SIGKILL');
     await until(() => !old.some(isAlive));
     await baton.start();
-    expect(Object.values(baton.children()).filter(isAlive)).toHaveLength(4);
+    expect(Object.values(baton.children()).filter(isAlive)).toHaveLength(5);
   });
 
   it('ends what it left behind frozen when it was killed', async () => {
@@ -133,7 +133,7 @@ describe('npm start', { timeout: 90_000 }, () => {
 
   it('starts no database that is given', async () => {
     await baton.start({ MONGO_URL: 'mongodb://db.example.com/baton', REDIS_URL: 'redis://cache.example.com' });
-    expect(Object.keys(baton.children()).sort()).toEqual(['gateway', 'worker']);
+    expect(Object.keys(baton.children()).sort()).toEqual(['channel', 'gateway', 'worker']);
     expect((await baton.gateway()).env).toMatchObject({ REDIS_URL: 'redis://cache.example.com' });
   });
 
@@ -141,6 +141,6 @@ describe('npm start', { timeout: 90_000 }, () => {
     await baton.dispose();
     baton = await Baton.create('d'.repeat(120));
     await baton.start();
-    expect(Object.keys(baton.children())).toHaveLength(4);
+    expect(Object.keys(baton.children())).toHaveLength(5);
   });
 });

@@ -70,7 +70,7 @@ test('a bot without a list of sites may be framed by every site', async () => {
   expect(answer.statusCode).toBe(200);
   expect(policyOf(answer)).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' wss://chat.example; " +
-      "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *",
+      "img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *",
   );
 });
 

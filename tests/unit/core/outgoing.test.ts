@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ConversationEvent, EventBody } from '#core/domain/conversation/events.ts';
 import { open } from '#core/domain/conversation/open.ts';
-import type { Channel } from '#core/domain/conversation/state.ts';
+import type { Channel, HandoverReason } from '#core/domain/conversation/state.ts';
 import { followUps } from '#core/outbox/follow-ups.ts';
 import { outgoingOf } from '#core/outbox/outgoing.ts';
 
@@ -40,4 +40,22 @@ test('whoever sends it is rung for', () => {
 test('on the web the page hears it from the gateway', () => {
   expect(outgoingOf(conversationOn('web'), events)).toEqual([]);
   expect(followUps(conversationOn('web'), events).deliver).toBe(false);
+});
+
+test('a bot that has handed a customer over is told when a person takes them, and when it is over; no other is', () => {
+  const told: EventBody[] = [
+    { type: 'taken', agentId: 'a', agentName: 'Ann', slots: [], how: 'accepted', decision: null },
+    { type: 'resolved' },
+  ];
+  const happened = told.map((body, i): ConversationEvent => ({ seq: i + 2, at: i, by: { kind: 'system' }, ...body }));
+  const place = { since: 1, priority: 2 as const, declinedBy: [], skills: [], language: null };
+  const after = (reason: HandoverReason) => ({
+    ...conversationOn('bot-framework'),
+    lastWaiting: { ...place, reason },
+  });
+  expect(outgoingOf(after('other_bot'), happened).map(({ seq, message }) => [seq, message.handover])).toEqual([
+    [2, 'accepted'],
+    [3, 'completed'],
+  ]);
+  expect(outgoingOf(after('workflow'), happened)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { ABSENCES } from '#core/domain/conversation/commands.ts';
+import { ABSENCES, DISCARDED } from '#core/domain/conversation/commands.ts';
 import type { Entry } from '#dashboard/src/model/timeline.ts';
 import { agentSays, asked, customerSays, ME, notice, OTHER, taken } from './samples.ts';
 
@@ -40,11 +40,15 @@ export const EVERY_EVENT: { [T in Kind]: Of<T>[] } = {
   customerMessage: [customerSays(1) as Of<'customerMessage'>],
   botMessage: [made('botMessage', { text: 'Hi', answersSeq: 1, citations: [], quickReplies: [], source: 'offline' })],
   agentMessage: [agentSays(1, 'client') as Of<'agentMessage'>],
+  outsideMessage: [made('outsideMessage', { text: 'I will call you', inboxId: 'i' }, { kind: 'outside' })],
+  customerReacted: ['👍', null].map((emoji) =>
+    made('customerReacted', { to: 1, emoji, inboxId: 'i' }, { kind: 'customer' }),
+  ),
+  customerEdited: [made('customerEdited', { of: 1, text: 'Hello!', inboxId: 'i' }, { kind: 'customer' })],
+  customerDeleted: [made('customerDeleted', { of: 1, inboxId: 'i' }, { kind: 'customer' })],
   notice: [notice(1, 'One moment') as Of<'notice'>],
   note: [made('note', { text: 'Look' })],
-  botReplyDiscarded: (['person_in_charge', 'conversation_ended'] as const).map((because) =>
-    made('botReplyDiscarded', { answersSeq: 1, because }),
-  ),
+  botReplyDiscarded: DISCARDED.map((because) => made('botReplyDiscarded', { answersSeq: 1, because })),
   assistantFailed: (['answer', 'suggest', 'summarise'] as const).map((what) =>
     made('assistantFailed', { what, because: 'timeout' }),
   ),

@@ -23,12 +23,14 @@ export const row = (id: string, changes: Partial<Row> = {}): Row => ({
   offer: null,
   transfer: null,
   onHold: false,
+  outside: null,
   categoryId: null,
   tags: [],
   last: { seq: 2, at: 1_000, from: 'customer', author: '', text: 'Hello' },
   openedAt: 500,
   endedAt: null,
   lastActivityAt: 1_000,
+  lastCustomerAt: 1_000,
   ...changes,
 });
 

@@ -111,7 +111,7 @@ describe('what goes through a platform', () => {
       .map(({ delivery, there }) => [delivery, there?.why ?? null]);
 
   it('is as far as the platform has told, and waits where nothing is known', () => {
-    const failed = { seq: 2, status: 'failed', why: 'Not on WhatsApp.' } as const;
+    const failed = { seq: 2, status: 'failed', why: 'Not on WhatsApp.', failure: 'recipient' } as const;
     expect(messages(new Map([[2, failed]]))).toEqual([
       [null, null],
       ['failed', 'Not on WhatsApp.'],

@@ -27,6 +27,8 @@ describe('settings', () => {
       secretKey: undefined,
       secretKeyPrevious: undefined,
       openai: undefined,
+      maxSessions: 10,
+      files: { s3: undefined, maxBytes: 25 * 1024 * 1024 },
       owner: { email: undefined, password: undefined },
       logLevel: 'info',
     });
@@ -65,7 +67,36 @@ describe('settings', () => {
     });
   });
 
+  const bucket = {
+    FILES_S3_ENDPOINT: 'https://s3.example.com/',
+    FILES_S3_BUCKET: 'baton-files',
+    FILES_S3_ACCESS_KEY_ID: 'id',
+    FILES_S3_SECRET_ACCESS_KEY: 'secret',
+  };
+
+  it('keeps files in a bucket when everything about it is known', () => {
+    const s3 = {
+      endpoint: 'https://s3.example.com',
+      bucket: 'baton-files',
+      accessKeyId: 'id',
+      secretAccessKey: 'secret',
+    };
+    expect(readSettings(bucket).files.s3).toEqual({ ...s3, region: 'us-east-1', addressing: 'path' });
+    const more = { FILES_S3_REGION: 'eu-central-1', FILES_S3_ADDRESSING: 'host', FILES_MAX_BYTES: '1000' };
+    expect(readSettings({ ...bucket, ...more }).files).toEqual({
+      s3: { ...s3, region: 'eu-central-1', addressing: 'host' },
+      maxBytes: 1_000,
+    });
+  });
+
+  it.each(Object.keys(bucket))('does not start with a bucket without %s', (name) => {
+    expect(errorOf({ ...bucket, [name]: '' }).variables).toEqual([name]);
+  });
+
   it.each([
+    { FILES_MAX_BYTES: '25 MB' },
+    { FILES_S3_ADDRESSING: 'virtual' },
+    { FILES_S3_BUCKET: '../other' },
     { PORT: '0' },
     { PORT: '65536' },
     { PORT: '3000.5' },

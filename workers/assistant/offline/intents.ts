@@ -40,6 +40,7 @@ const sinceHandedBack = (timeline: readonly ConversationEvent[]): Line[] => {
 const ANSWERS = new Set<ConversationEvent['type']>([
   'botMessage',
   'agentMessage',
+  'outsideMessage',
   'restoredToAi',
   'handoverUnavailable',
 ]);

@@ -1,4 +1,5 @@
 import type { VisitorToServer } from '#core/contracts/realtime.ts';
+import type { VisitorEntry } from '#core/contracts/timeline.ts';
 import type { ErrorCode } from '#core/domain/errors.ts';
 import type { Storage } from '../transport/storage.ts';
 
@@ -11,6 +12,7 @@ export type OutboxItem = {
   id: string;
   kind: 'text' | 'handover';
   text: string;
+  files?: NonNullable<VisitorEntry['files']>;
   anyway?: boolean;
   contact?: Contact;
   call?: boolean;
@@ -26,10 +28,16 @@ const SENT_KEPT = 600_000;
 export type Contact = { name?: string; email?: string; phone?: string };
 
 /** The schema says which of them are needed; what does not fit, the server refuses. */
-export const messageOf = ({ id, kind, text, anyway, contact, call }: OutboxItem): VisitorToServer => {
+export const messageOf = ({ id, kind, text, files, anyway, contact, call }: OutboxItem): VisitorToServer => {
   if (kind === 'handover') return { type: 'requestHandover', ...(anyway && { anyway }) };
   const type = contact ? (call ? 'requestCallback' : 'leaveMessage') : 'send';
-  return { type, clientMessageId: id, text, ...(contact && { contact }) } as VisitorToServer;
+  return {
+    type,
+    clientMessageId: id,
+    text,
+    ...(files && { files: files.map((file) => file.id) }),
+    ...(contact && { contact }),
+  } as VisitorToServer;
 };
 
 export type Outbox = ReturnType<typeof createOutbox>;

@@ -8,7 +8,15 @@ export type Delivery = 'sending' | 'sent' | 'delivered' | 'seen' | 'failed';
 export type Row =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'theirs'; key: string; at: number; entry: VisitorEntry; last: boolean }
-  | { kind: 'mine'; key: string; text: string; at: number; delivery: Delivery | null; item: OutboxItem | null }
+  | {
+      kind: 'mine';
+      key: string;
+      text: string;
+      files: NonNullable<VisitorEntry['files']>;
+      at: number;
+      delivery: Delivery | null;
+      item: OutboxItem | null;
+    }
   | { kind: 'turn'; key: string; turn: Turn; author: string; at: number; text: string }
   | { kind: 'notice'; key: string; at: number; text: string }
   | { kind: 'asking'; key: string; at: number };
@@ -46,7 +54,9 @@ const ofEntry = (
   switch (entry.kind) {
     case 'customer': {
       const delivery = seq <= seenSeq ? 'seen' : 'delivered';
-      return [{ kind: 'mine', key: entry.clientMessageId ?? key, text, at, delivery, item: null }];
+      return [
+        { kind: 'mine', key: entry.clientMessageId ?? key, text, files: entry.files ?? [], at, delivery, item: null },
+      ];
     }
     case 'event':
       return ofEvent(key, entry, next);
@@ -75,7 +85,7 @@ const belongs = (notice: VisitorEntry, turn: VisitorEntry): boolean =>
 const ofItem = (item: OutboxItem): Dated => {
   if (item.kind === 'handover') return { kind: 'asking', key: item.id, at: item.at };
   const delivery = item.status === 'queued' ? 'sending' : item.status;
-  return { kind: 'mine', key: item.id, text: item.text, at: item.at, delivery, item };
+  return { kind: 'mine', key: item.id, text: item.text, files: item.files ?? [], at: item.at, delivery, item };
 };
 
 /** Each day is named; today only where another day comes before it. */

@@ -26,6 +26,8 @@ export class Chat {
   announcement = $state.raw('');
   /** The customer opened the panel themselves; it did not just come back. */
   wanted = $state.raw(false);
+  /** The file of which something was known last. */
+  heardOf = $state.raw<{ fileId: string } | null>(null);
   /** The customer wants a new conversation, and has not written yet. */
   fresh = $state.raw(false);
 
@@ -84,18 +86,18 @@ export class Chat {
     const words = text.trim();
     if (words === '') return;
     if (asksForPerson(words) && this.config?.humanSupport) this.requestPerson();
-    else this.#add({ kind: 'text', text: words });
+    else this.add({ kind: 'text', text: words });
   }
 
   /** @param anyway also when nobody is there */
   requestPerson(anyway = false): void {
     const asked = this.pending.some((item) => item.kind === 'handover');
-    if (!asked) this.#add({ kind: 'handover', text: '', anyway });
+    if (!asked) this.add({ kind: 'handover', text: '', anyway });
   }
 
   /** Words to be answered later. */
   leave(text: string, contact: Contact, call: boolean): void {
-    this.#add({ kind: 'text', text, contact, call });
+    this.add({ kind: 'text', text, contact, call });
   }
 
   tryAgain(id: string): void {
@@ -127,7 +129,8 @@ export class Chat {
     this.reading.update(this.timeline.thread);
   }
 
-  #add(item: Omit<Parameters<Outbox['add']>[0], 'id'>): void {
+  /** Goes out after everything before it. */
+  add(item: Omit<Parameters<Outbox['add']>[0], 'id'>): void {
     this.#outbox.add({ id: newId(), ...item });
     this.problem = '';
     this.#typedAt = 0;
@@ -152,6 +155,7 @@ export class Chat {
     else if (message.type === 'draft') this.other.drafts(message);
     else if (message.type === 'receipt') this.seenSeq = Math.max(this.seenSeq, message.seenSeq);
     else if (message.type === 'place') this.#place = message;
+    else if (message.type === 'file') this.heardOf = message;
     else if (message.protocol !== PROTOCOL_VERSION) this.connection.block('protocol_version');
     else this.#welcomed(message.state);
   }

@@ -4,7 +4,7 @@ import { askedFor, guessedFor } from '../asking.ts';
 import type { Context } from '../commands.ts';
 import type { EventBody } from '../events.ts';
 import { promisedFrom } from '../promises.ts';
-import { asksToBeAnsweredLater, isOpen } from '../state.ts';
+import { asksToBeAnsweredLater, botSpeaks, isOpen } from '../state.ts';
 import { saysUnavailable, unavailable } from './availability.ts';
 import { actingAgent, happens, notice, type Rule, refuse, type Verdict } from './outcome.ts';
 
@@ -25,6 +25,9 @@ export const takeCharge = (context: Context, slots: Slot[] | null, how: How): Ve
 export const requestHandover: Rule<'requestHandover'> = (conversation, command, context) => {
   if (!isOpen(conversation.status)) return refuse('conversation_ended');
   if (conversation.status !== 'ai') return happens();
+  // What our bot makes of words that a person answers meanwhile. The customer may ask for another person all the same.
+  const isOurBots = context.actor.kind === 'bot' && command.reason !== 'workflow';
+  if (isOurBots && !botSpeaks(conversation)) return refuse('bot_not_in_charge');
   if (!context.bot.humanSupport) return refuse('human_support_off');
   const { bot, now } = context;
   const nobody = command.anyway || bot.whenNobody === 'wait' ? null : unavailable(bot, command.desk, now);

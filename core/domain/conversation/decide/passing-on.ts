@@ -1,6 +1,6 @@
 import { sees } from '../../permissions.ts';
 import type { Holding } from '../commands.ts';
-import { type Conversation, isOpen } from '../state.ts';
+import { botSpeaks, type Conversation, isOpen } from '../state.ts';
 import { takeCharge } from './handover.ts';
 import { actingAgent, happens, mayActFor, notice, type Rule, refuse } from './outcome.ts';
 
@@ -64,11 +64,11 @@ export const unassign: Rule<'unassign'> = (conversation, command, context) => {
 export const restoreToAi: Rule<'restoreToAi'> = (conversation, command, context) => {
   if (isOthers(conversation, command)) return happens();
   if (!isOpen(conversation.status)) return refuse('conversation_ended');
-  if (conversation.status === 'ai') return happens();
+  if (botSpeaks(conversation)) return happens();
   const agent = actingAgent(context);
-  const waitingAndVisible =
-    conversation.status === 'waiting' && agent !== null && sees(agent.scope, conversation.botId);
-  if (!waitingAndVisible && !mayActFor(conversation, context)) return refuse('not_in_charge');
+  // What no agent is in charge of may be given to the bot by any agent who sees it.
+  const nobodysAndVisible = conversation.agentId === null && agent !== null && sees(agent.scope, conversation.botId);
+  if (!nobodysAndVisible && !mayActFor(conversation, context)) return refuse('not_in_charge');
   return happens({ type: 'restoredToAi', instruction: command.instruction }, ...notice(context.bot.texts.restored));
 };
 

@@ -122,3 +122,31 @@ test('the browser ends with the session', LONG, async () => {
   await stage.session().close();
   await expect.poll(() => isRunning(browser), PATIENCE).toBe(false);
 });
+
+test('a page that crashes is opened anew, and of a conversation nothing is lost or doubled', LONG, async () => {
+  await open();
+  await stage.fake.say(said('BEFORE'));
+  await expect.poll(heardIds, PATIENCE).toEqual(idsOf('BEFORE'));
+  await stage.killPage();
+  await stage.until('degraded');
+  await stage.fake.say(said('MEANWHILE'));
+  await stage.until('ready');
+  await expect.poll(heardIds, PATIENCE).toEqual(idsOf('BEFORE', 'MEANWHILE'));
+  expect(await stage.send({ text: 'Still here' })).toMatchObject([{ ok: true }]);
+});
+
+test('an account that is no longer ours has no browser, and nothing is sent', LONG, async () => {
+  await open();
+  const browser = await browserOf(stage.folder);
+  // Nobody tells the browser's process: it knew before until when.
+  stage.letGoIn(0);
+  expect(await stage.send({ text: 'Too late' })).toMatchObject([{ ok: false, error: { kind: 'retry' } }]);
+  await expect.poll(() => isRunning(browser), PATIENCE).toBe(false);
+  expect(stage.fake.sent).toEqual([]);
+});
+
+test('a browser that is missing is said to be, with what to install', LONG, async () => {
+  stage = await openStage({ chromium: '/nowhere/chromium' });
+  await stage.until('failed');
+  expect(stage.states().at(-1)).toMatchObject({ why: expect.stringContaining('install Chromium') });
+});

@@ -6,25 +6,10 @@ import { parse } from '#channels/whatsapp-cloud/parse.ts';
 import { asMetaWrites } from '../../../fakes/graph/webhook.ts';
 import { NUMBER } from '../../../fakes/graph/whatsapp.ts';
 import { bodyOf, TELLINGS } from '../../../fixtures/channels/whatsapp-cloud/tellings.ts';
+import { isWhole, placesIn, withAt } from '../anything-replaced.ts';
 import { account } from './world.ts';
 
 const names = Object.keys(TELLINGS);
-
-/** Every place in a JSON value, as the way to it. */
-const placesIn = (value: unknown, way: string[] = []): string[][] =>
-  typeof value === 'object' && value !== null
-    ? [way, ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...way, key]))]
-    : [way];
-
-const withAt = (value: unknown, [key, ...way]: string[], put: unknown): unknown => {
-  if (key === undefined) return put;
-  if (Array.isArray(value)) return value.map((inner, i) => (String(i) === key ? withAt(inner, way, put) : inner));
-  const fields = value as Record<string, unknown>;
-  return { ...fields, [key]: withAt(fields[key], way, put) };
-};
-
-const isWhole = (event: InboundEvent): boolean =>
-  !('parts' in event) || (event.parts.length > 0 && event.id !== '' && Number.isFinite(event.at));
 
 const heard = (body: unknown): InboundEvent[] | undefined => {
   try {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { externalId } from '#channels/contract/ids.ts';
+import { choose } from '#channels/whatsapp-cloud/list-label.ts';
 import type { Payload } from '#channels/whatsapp-cloud/payload.ts';
 import { render } from '#channels/whatsapp-cloud/render.ts';
 import { file, message } from './world.ts';
@@ -126,4 +127,15 @@ test('a caption is a text of no more than 1024 characters', () => {
   expect(
     render(message({ text: 'x'.repeat(1_024), files: [file('document', 'application/pdf', { size: MB })] })),
   ).toHaveLength(1);
+});
+
+test.each([
+  ['de-CH', 'Auswählen'],
+  ['pt-BR', 'Escolher'],
+  ['xx', 'Choose'],
+  [undefined, 'Choose'],
+])('the button of a list says “choose” in the language %s', (language, label) => {
+  const [list] = render(message({ text: 'Which?', choices: ['1', '2', '3', '4'], ...(language && { language }) }));
+  expect(list?.kind).toBe('list');
+  expect(list && choose(list)).toBe(label);
 });

@@ -101,6 +101,7 @@ describe('after the window', () => {
   });
 
   test('a template can be sent, and nothing else is asked for', async () => {
+    fake.templates.push({ ...template, status: 'APPROVED', components: [{ type: 'BODY', text: 'Hello' }] });
     expect(await sent({ template }, { to: { ...customer, lastHeard: null } })).toMatchObject([{ ok: true }]);
     expect(fake.calls).toHaveLength(1);
     expect(fake.sent).toMatchObject([{ template: { name: 'hello', language: { code: 'en_US' } } }]);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGraph } from '#channels/meta/graph.ts';
 import { createSend } from '#channels/whatsapp-cloud/send.ts';
-import { preview, variablesOf } from '#channels/whatsapp-cloud/template.ts';
 import { listTemplates } from '#channels/whatsapp-cloud/templates.ts';
+import { previewOf, variablesOf } from '#core/domain/channels/message-template.ts';
 import { type FakeWhatsApp, startFakeWhatsApp } from '../../../fakes/graph/whatsapp.ts';
 import { account, customer, reach } from './world.ts';
 
@@ -78,11 +78,11 @@ test('the variables of a template are those of its header, its text and its link
 });
 
 test('a preview is what the customer will read; what is missing stays to be seen', async () => {
-  expect(preview(await found('order_update'), ['#7', 'The lamp', 'Ada\n  Lovelace', 'x'])).toBe(
+  expect(previewOf(await found('order_update'), ['#7', 'The lamp', 'Ada\n  Lovelace', 'x'])).toBe(
     'Order #7\n\nHello Ada Lovelace, The lamp is on its way. Yes, The lamp.\n\nLucky Shrub',
   );
-  expect(preview(await found('greeting'), ['Ada'])).toBe('Hello Ada from {{city}}');
-  expect(preview(await found('greeting'), ['$& {{city}}', 'Bern'])).toBe('Hello $& {{city}} from Bern');
+  expect(previewOf(await found('greeting'), ['Ada'])).toBe('Hello Ada from {{city}}');
+  expect(previewOf(await found('greeting'), ['$& {{city}}', 'Bern'])).toBe('Hello $& {{city}} from Bern');
 });
 
 describe('a template that is sent', () => {

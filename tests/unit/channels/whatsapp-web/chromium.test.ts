@@ -25,7 +25,7 @@ test('a lock that a container left that is gone is taken away', async () => {
 });
 
 test('a browser that still runs on the profile is ended first', async () => {
-  const browser = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', `--user-data-dir=${profile}`]);
+  const browser = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', '--', `--user-data-dir=${profile}`]);
   await once(browser, 'spawn');
   await symlink(`${hostname()}-${browser.pid}`, lock());
   const exited = once(browser, 'exit');

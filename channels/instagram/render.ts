@@ -1,0 +1,4 @@
+import { createRender } from '../meta/messaging-render.ts';
+import { CAPABILITIES } from './capabilities.ts';
+
+export const render = createRender(CAPABILITIES);

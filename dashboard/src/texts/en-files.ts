@@ -1,0 +1,23 @@
+/** Files that customers send, and those that agents attach. */
+export const files = {
+  kinds: { image: 'Photo', audio: 'Audio', video: 'Video', document: 'Document', sticker: 'Sticker' },
+  voice: 'Voice message',
+  fetching: 'On its way here…',
+  refused: 'Not kept:',
+  failed: 'Not available:',
+  download: 'Download',
+  open: (name: string) => `Open ${name}`,
+  attach: 'Attach files',
+  attached: 'Attached files',
+  drop: 'Drop files to attach them',
+  remove: (name: string) => `Remove ${name}`,
+  again: 'Try again',
+  uploading: (percent: number) => `${percent} %`,
+  checking: 'Checking…',
+  wait: 'Wait until the files are uploaded.',
+  failedUpload: 'It could not be uploaded.',
+  tooMany: (most: number) => `A message takes ${most} files at most.`,
+  tooLarge: (most: string) => `Too large: this channel takes ${most} at most.`,
+  wrongType: 'This channel takes no files of this type.',
+  none: 'This channel takes no files.',
+};

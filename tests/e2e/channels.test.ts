@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { freePort } from '#embedded/redis/free-port.ts';
+import { person } from './browser.ts';
+import { logIn } from './shop.ts';
+import { openStage } from './stage.ts';
+
+const stage = openStage();
+
+const key = (): string => `whsec_${randomBytes(32).toString('base64')}`;
+
+/** What axe calls serious or critical, with its place. */
+const barriers = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+};
+
+test('an admin adds a channel by keyboard, is told why a test message fails, and finds all of it in the record', async () => {
+  const { page, errors } = await person(stage.browser);
+  await logIn(page, stage.shop, 'owner');
+  await page.getByRole('link', { name: 'Channels' }).press('Enter');
+  await page.getByRole('link', { name: 'Add a channel' }).press('Enter');
+  await page.getByLabel('Kind').selectOption({ label: 'API' });
+  await page.getByLabel('Name').fill('Warehouse');
+  await page.getByLabel('URL').fill(`http://localhost:${await freePort()}/hook`);
+  await page.getByLabel('Outgoing key').fill(key());
+  await page.getByLabel('Incoming key').fill(key());
+  await page.keyboard.press('Enter');
+
+  await page.getByRole('heading', { name: 'Warehouse' }).waitFor();
+  await page.getByRole('article').getByText('Not heard of yet').waitFor();
+  await page.getByText(/\/channels\/api\//).waitFor();
+  await page.getByLabel('Your phone number').fill('somebody');
+  await page.keyboard.press('Enter');
+  const outcome = page.getByRole('status').filter({ hasText: /\w{3}/ });
+  await expect.poll(() => outcome.first().textContent(), { timeout: 20_000 }).toMatch(/\w+ \w+ \w+/);
+  expect(await barriers(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Enter anew' }).press('Enter');
+  await page.getByRole('dialog').getByLabel('Outgoing key').fill(key());
+  await page.getByRole('dialog').getByLabel('Incoming key').fill(key());
+  await page.keyboard.press('Enter');
+  await page.getByText('The new secrets are in use.').waitFor();
+
+  await page.getByRole('link', { name: 'What was done here' }).press('Enter');
+  const lines = page.getByRole('listitem').filter({ hasText: 'Warehouse' });
+  await expect.poll(() => lines.count()).toBe(3);
+  expect(
+    (await lines.allTextContents()).map((line) => /entered new secrets|test message|added/.exec(line)?.[0]),
+  ).toEqual(['entered new secrets', 'test message', 'added']);
+  expect(await barriers(page)).toEqual([]);
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Channel } from '#core/domain/conversation/state.ts';
+import { connectStore } from '#core/store/connect.ts';
+import { newId } from '#core/store/ids.ts';
+import { createSealing } from '#core/store/sealing.ts';
+import { startSessionPlatform } from '#tests/fakes/platform/session-platform.ts';
+import type { Times } from '#workers/sessions/times.ts';
+import type { HostSettings } from './host-program.ts';
+
+export const QUICK: Partial<Times> = {
+  ...{ lease: 2_400, margin: 800, renewEvery: 400, lookEvery: 200, close: 1_000, again: 500 },
+};
+
+/** A store, a platform with connections, and hosts in processes of their own that share a data folder. */
+export const openStage = async () => {
+  const databaseName = `sessions_${randomUUID().slice(0, 8)}`;
+  const secretKey = randomUUID() + randomUUID();
+  const prefix = `test-${databaseName}`;
+  const sealing = createSealing({ newest: secretKey, previous: [] });
+  const store = await connectStore(process.env.BATON_TEST_MONGO_URL ?? '', { databaseName });
+  const platform = await startSessionPlatform();
+  const dataDir = await mkdtemp(join(tmpdir(), 'sessions-'));
+  const hosts = new Set<ChildProcess>();
+
+  return {
+    ...{ store, platform, dataDir, sealing, prefix, databaseName, secretKey },
+    addAccount: async (
+      kind: Channel = 'api',
+      settings: Record<string, unknown> = { port: platform.port },
+      botId = 'bot',
+    ) => {
+      const id = newId();
+      const account = { id, kind, botId, name: 'An account', settings, sealed: sealing.seal(id, {}) };
+      await store.channelAccounts.insert(account, store.time());
+      return id;
+    },
+    startHost: async (changes: Partial<HostSettings> = {}): Promise<ChildProcess> => {
+      const settings: HostSettings = { databaseName, prefix, dataDir, secretKey, most: 10, times: QUICK, ...changes };
+      const program = resolve('tests/integration/sessions/host-program.ts');
+      const host = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(settings)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      hosts.add(host);
+      await once(createInterface(host.stdout), 'line');
+      return host;
+    },
+    /** Puts words for a customer on their way. */
+    say: async (channelAccountId: string, text: string, peer = 'anna'): Promise<void> => {
+      const message = { text, choices: [], by: 'agent' as const };
+      const to = { channelAccountId, peer, botId: 'bot', conversationId: newId(), seq: 1 };
+      await store.deliveries.enqueue([{ ...to, message, createdAt: store.time() }]);
+    },
+    close: async (): Promise<void> => {
+      for (const host of hosts) {
+        if (host.exitCode !== null || host.signalCode !== null) continue;
+        host.kill('SIGKILL');
+        await once(host, 'exit');
+      }
+      await platform.close();
+      await store.close();
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+};
+export type Stage = Awaited<ReturnType<typeof openStage>>;
