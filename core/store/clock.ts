@@ -18,7 +18,8 @@ const RENEWED = 10_000;
 
 /**
  * The store's clock for who cannot wait for an answer: counted on from the latest one by what this machine measures durations
- * with, whatever its clock on the wall says. As exact as half of what an answer took.
+ * with, whatever its clock on the wall says. As exact as half of what the quickest
+ * answer took.
  */
 export const createStoreClock = (ask: () => Promise<Instant>, elapsed: () => number = () => performance.now()) => {
   let heard: { ahead: number; at: number } | null = null;
@@ -28,7 +29,10 @@ export const createStoreClock = (ask: () => Promise<Instant>, elapsed: () => num
     const from = elapsed();
     const time = await ask();
     const at = elapsed();
-    heard = { ahead: time - (from + at) / 2, at };
+    // It told this between the question and the answer. What was known before holds as long as that does not contradict it: a
+    // slow answer does not make the clock less exact.
+    const known = heard?.ahead ?? time - (from + at) / 2;
+    heard = { ahead: Math.min(Math.max(known, time - at), time - from), at };
     return time;
   };
 

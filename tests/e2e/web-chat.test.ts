@@ -89,6 +89,8 @@ test('Web Chat, which nobody here wrote, carries a conversation to an agent and 
   const red = { width: 60, height: 40, channels: 3, background: 'red' } as const;
   const buffer = await sharp({ create: red }).png().toBuffer();
   await customer.page.locator('input[type="file"]').setInputFiles({ name: 'box.png', mimeType: 'image/png', buffer });
+  // It takes the file a moment after it was chosen; sent before that, the words would go without it.
+  await customer.page.locator('.webchat__attachment-icon--checked').waitFor();
   await say(customer.page, 'This box');
   await agent.page.getByRole('img', { name: 'box.png' }).waitFor();
   await customer.page.locator('.webchat__bubble--from-user img').first().waitFor();

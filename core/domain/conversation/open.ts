@@ -19,6 +19,7 @@ export const open = (opening: Opening): { conversation: Conversation; event: Con
     status: 'ai',
     version: 1,
     seq: 1,
+    latestAt: now,
     agentId: null,
     agentName: null,
     slots: [],

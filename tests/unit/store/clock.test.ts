@@ -6,19 +6,20 @@ const stage = (takes = 0) => {
   const at = { store: 1_700_000_000_000, counted: 500 };
   const asked: (() => void)[] = [];
   let silent = false;
+  let way: [there: number, back: number] = [takes / 2, takes / 2];
   const pass = (ms: number): void => {
     at.store += ms;
     at.counted += ms;
   };
   const ask = async (): Promise<number> => {
-    pass(takes / 2);
+    pass(way[0]);
     const told = at.store;
-    pass(takes / 2);
+    pass(way[1]);
     if (silent) await new Promise<void>((resolve) => asked.push(resolve));
     return told;
   };
   const clock = createStoreClock(ask, () => at.counted);
-  return { clock, at, pass, asked, silence: () => (silent = true) };
+  return { clock, at, pass, asked, silence: () => (silent = true), travel: (...there: typeof way) => (way = there) };
 };
 
 describe('the store’s clock', () => {
@@ -33,6 +34,18 @@ describe('the store’s clock', () => {
     const { clock, at } = stage(80);
     await clock.now();
     expect(Math.abs(clock.time() - at.store)).toBeLessThanOrEqual(40);
+  });
+
+  it.each([
+    [1_000, 0],
+    [0, 1_000],
+  ])('does not become less exact by a question that took %i ms and an answer that took %i', async (there, back) => {
+    const { clock, at, pass, travel } = stage(2);
+    await clock.now();
+    pass(20_000);
+    travel(there, back);
+    await clock.now();
+    expect(Math.abs(clock.time() - at.store)).toBeLessThanOrEqual(1);
   });
 
   it('is heard anew after a while, once, and counts on until the answer is there', async () => {
