@@ -1,23 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { barriers } from './barriers.ts';
 import { person } from './browser.ts';
 import { logIn, openChat, said, write } from './shop.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
-
-/** Who listens finds the way by it, though axe calls its lack moderate. */
-const HEADING = 'page-has-heading-one';
-
-/** What keeps people out: everything that axe calls serious or critical, named with its place. */
-const barriers = async (page: Page): Promise<string[]> => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations
-    .filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || id === HEADING)
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-};
 
 test.each(['light', 'dark'] as const)('no serious barriers in the %s theme', async (colorScheme) => {
   const customer = await person(stage.browser, { colorScheme });

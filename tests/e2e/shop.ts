@@ -11,8 +11,7 @@ export type Shop = {
 /** The sample shop in a store of its own: a gateway and a worker, as built. */
 export const openShop = async (extra: Record<string, string> = {}): Promise<Shop> => {
   const env = { ...(await installation()), ...extra };
-  const gateway = await startProcess(GATEWAY, env);
-  const worker = await startProcess(WORKER, env);
+  const [gateway, worker] = await Promise.all([startProcess(GATEWAY, env), startProcess(WORKER, env)]);
   return {
     url: env.PUBLIC_URL,
     owner: { email: env.OWNER_EMAIL ?? '', password: env.OWNER_PASSWORD ?? '' },

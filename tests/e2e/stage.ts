@@ -8,8 +8,7 @@ export const openStage = (): { readonly browser: Browser; readonly shop: Shop } 
   let browser: Browser;
   let shop: Shop;
   beforeAll(async () => {
-    shop = await openShop();
-    browser = await launchBrowser();
+    [shop, browser] = await Promise.all([openShop(), launchBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();
