@@ -5,11 +5,12 @@ import { BatonError } from '#core/domain/errors.ts';
 import type { Actor } from '#core/domain/permissions.ts';
 import type { Request } from '#core/store/apply.ts';
 import type { Store } from '#core/store/connect.ts';
+import type { Situation } from '#workers/assistant/assistant.ts';
 import { actorOf, testAgent, testBot } from '../integration/core/harness.ts';
 import type { Observer, Seen } from './observe.ts';
-import { createBells, createProcess, type Death } from './processes.ts';
+import { createBells, createProcess, createTold, type Death } from './processes.ts';
 import { type Deed, OFFER_LASTS } from './rules.ts';
-import type { Outcome, Person } from './world.ts';
+import type { Given, Outcome, Person } from './world.ts';
 
 /** Later than any real clock: what a drain stamps by itself is overdue for every sweep. */
 const BEGINNING = Date.now() + 86_400_000;
@@ -37,7 +38,8 @@ export const createBaton = async (stores: readonly Store[], observer: Observer) 
   const [store] = stores as [Store];
   const clock = { now: BEGINNING };
   const bells = createBells();
-  const processes = stores.map((one) => createProcess(one, bells, clock));
+  const told = createTold();
+  const processes = stores.map((one) => createProcess(one, bells, told, clock));
   const processOf = (i: number) => processes[i % processes.length] as (typeof processes)[number];
   const routing = testBot().routing;
   const offer = { mode: 'offer' as const, offerSeconds: OFFER_LASTS / 1_000, weights: { web: 2 } };
@@ -72,7 +74,7 @@ export const createBaton = async (stores: readonly Store[], observer: Observer) 
         return by({ type: 'customerLeft', how: 'left' }, customer);
       case 'botSays': {
         const words = { text: deed.text, citations: [], quickReplies: [], source: 'test' };
-        return by({ type: 'botReplied', answersSeq: deed.answers, ...words }, { kind: 'bot' });
+        return by({ type: 'botReplied', answersSeq: deed.answers, seenSeq: deed.seen, ...words }, { kind: 'bot' });
       }
       case 'write':
         return by({ type: 'agentWrote', text: deed.text, clientMessageId: deed.text });
@@ -111,12 +113,18 @@ export const createBaton = async (stores: readonly Store[], observer: Observer) 
     names,
     people: PEOPLE,
     idle: () => Promise.all(processes.map((process) => process.idle())),
-    say: (process: number, customer: number, text: string, at?: number, outside?: true): Promise<Outcome> => {
+    /** What a platform delivers. */
+    receive: (
+      process: number,
+      { id: externalId, customer, who, text, about }: Given,
+      at = clock.now,
+    ): Promise<Outcome> => {
       const { id: botId, channelAccountId } = first;
+      const { accept, acceptAfterwards } = processOf(process);
+      if (about) return outcomeOf(acceptAfterwards(channelAccountId, externalId, { ...about, text }, at));
       const from = { botId, channelAccountId, peer: names.peers[customer] ?? '', customerName: 'V' };
-      return outcomeOf(
-        processOf(process).accept({ ...from, externalId: text, clientMessageId: text, text, outside }, at),
-      );
+      const outside = who === 'outside' || undefined;
+      return outcomeOf(accept({ ...from, externalId, clientMessageId: externalId, text, outside }, at));
     },
     /** `dies`: the process is killed after the write, before it has told anybody; it has forgotten what it knew. */
     act: async (
@@ -130,9 +138,12 @@ export const createBaton = async (stores: readonly Store[], observer: Observer) 
       if (dies) processOf(process).reborn();
       return outcome;
     },
+    answer: (process: number, id: string, text: string): Promise<Situation | null> =>
+      processOf(process).answer(id, text),
     hear: (process: number, id: string, death: Death): Promise<boolean> => processOf(process).drain(id, death),
     handOut: (process: number, bot: number) => processOf(process).handOut(names.bots[bot] ?? ''),
     sweep: (process: number) => processOf(process).sweep(),
+    takeTold: told.take,
     takeBells: () => ({
       converse: bells.take('converse'),
       route: bells.take('route').map((id) => names.bots.indexOf(id)),

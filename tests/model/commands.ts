@@ -31,6 +31,8 @@ const CONCERNED = 4;
 const actor = fc.oneof({ weight: 3, arbitrary: fc.constant(CONCERNED) }, { weight: 2, arbitrary: who });
 const bot = fc.nat(1);
 const customer = fc.nat(2);
+const done = fc.constantFrom('edit' as const, 'edit' as const, 'delete' as const, 'reaction' as const);
+const recent = fc.nat(7);
 const words = fc.constantFrom('', 'well', 'a longer sentence');
 /** Odd numbers: nobody waits exactly as long as a step of priority is worth. */
 const passed = fc.constantFrom(4_003, 31_007, 61_009, 599_993);
@@ -88,6 +90,7 @@ const racer = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(chat, deeds).map(([c, d]) => ({ kind: 'act' as const, chat: c, deed: d })) },
   { weight: 1, arbitrary: customer.map((c) => ({ kind: 'say' as const, customer: c })) },
   { weight: 1, arbitrary: customer.map((c) => ({ kind: 'answer' as const, customer: c })) },
+  { weight: 1, arbitrary: fc.tuple(done, recent).map(([what, which]) => ({ kind: 'doTo' as const, what, which })) },
   { weight: 1, arbitrary: chat.map((c) => ({ kind: 'drain' as const, chat: c })) },
 );
 type RacerOf = typeof racer extends fc.Arbitrary<infer T> ? T : never;
@@ -98,8 +101,9 @@ const lineUp = (pair: Pair, given: RacerOf[]): Racer[] =>
     .filter((one, i) => one.kind !== 'drain' || given.findIndex(({ kind }) => kind === 'drain') === i)
     .map((one, i) => {
       const at = pair.clock.now + i;
-      if (one.kind === 'say') return pair.racer.say(i, one.customer, at);
-      if (one.kind === 'answer') return pair.racer.say(i, one.customer, at, true);
+      if (one.kind === 'say') return pair.racer.say(i, one.customer, at, 'customer');
+      if (one.kind === 'answer') return pair.racer.say(i, one.customer, at, 'outside');
+      if (one.kind === 'doTo') return pair.racer.doTo(i, one.what, one.which, at);
       if (one.kind === 'drain') return pair.racer.drain(i, one.chat, at);
       return pair.racer.act(i, one.chat, meant(pair, one.chat, one.deed, at), at);
     });
@@ -114,7 +118,12 @@ export const steps: fc.Arbitrary<Step>[] = [
     .map(([p, c]) => step(`a person answers customer ${c} outside`, (pair) => pair.sayOutside(p, c))),
   fc
     .tuple(process, fc.nat(20))
-    .map(([p, which]) => step(`message ${which} is delivered again`, (pair) => pair.sayAgain(p, which))),
+    .map(([p, which]) => step(`message ${which} is delivered again`, (pair) => pair.receiveAgain(p, which))),
+  ...Array.from({ length: 3 }, () =>
+    fc
+      .tuple(process, done, recent)
+      .map(([p, what, which]) => step(`${what} of what came ${which} before`, (pair) => pair.doTo(p, what, which))),
+  ),
   ...Array.from({ length: 8 }, () =>
     fc
       .tuple(process, chat, deeds, fc.nat(5), fc.boolean())
@@ -125,6 +134,9 @@ export const steps: fc.Arbitrary<Step>[] = [
       ),
   ),
   chat.map((c) => ifChats(`the bot thinks about chat ${c}`, (pair) => pair.think(c))),
+  fc
+    .tuple(process, chat)
+    .map(([p, c]) => ifChats(`the bot answers what it owes in chat ${c}`, (pair) => pair.answer(p, c))),
   fc
     .tuple(process, fc.nat(3))
     .map(([p, which]) => step(`the bot says thought ${which}`, (pair) => pair.speak(p, which))),

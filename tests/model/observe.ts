@@ -1,4 +1,5 @@
 import { MongoClient } from 'mongodb';
+import type { ShownEvent } from '#core/domain/conversation/deleted.ts';
 import type { ConversationEvent } from '#core/domain/conversation/events.ts';
 import { evolveAll } from '#core/domain/conversation/evolve.ts';
 import { open } from '#core/domain/conversation/open.ts';
@@ -6,14 +7,16 @@ import type { Store } from '#core/store/connect.ts';
 import { toConversation } from '#core/store/conversations/mapping.ts';
 import type { StoredConversation } from '#core/store/conversations/schema.ts';
 import { EVERYTHING } from '#core/store/scope.ts';
-import { type Chat, holderOf, isOver, NEW, rankOf, type Said, type World } from './world.ts';
+import { pendingAt } from './intake.ts';
+import { FROM, saidIn, shown } from './shown.ts';
+import { type Chat, holderOf, isOver, NEW, rankOf, type World } from './world.ts';
 
 /** The parts of a chat that the plain world and the store both know, in words that can be compared. */
 export type Picture = Record<string, unknown>;
 
 export const pictureOf = (world: World): Picture =>
   Object.fromEntries(
-    world.chats.map((chat): [string, unknown] => [
+    world.chats.map((chat, i): [string, unknown] => [
       `chat ${chat.customer}.${chat.count}`,
       {
         ...{ bot: chat.bot, phase: chat.phase, inCharge: chat.person, ringing: chat.ringing, passing: chat.passing },
@@ -27,8 +30,9 @@ export const pictureOf = (world: World): Picture =>
         },
         rank: chat.place && chat.ringing === null ? rankOf(chat.place) : null,
         open: !isOver(chat),
-        said: chat.said,
-        pending: pendingOf(world, chat),
+        said: chat.said.map(shown),
+        last: lastOf(chat),
+        pending: pendingAt(world, i).map(({ id }) => id),
       },
     ]),
   );
@@ -45,14 +49,13 @@ export const adopt = (world: World, picture: Picture): void => {
 };
 
 export type Names = { bots: string[]; people: string[]; peers: string[] };
-export type Seen = { stored: StoredConversation; events: ConversationEvent[]; pending: string[] };
-type Row = { _id: string; conversationId: string; text: string };
+export type Seen = { stored: StoredConversation; events: ShownEvent[]; pending: string[] };
+type Row = { _id: string; conversationId: string; externalId: string };
 
-const pendingOf = (world: World, chat: Chat): string[] =>
-  world.rows
-    .filter((row) => world.chats[row.chat] === chat)
-    .sort((a, b) => a.accepted - b.accepted)
-    .map(({ text }) => text);
+const lastOf = ({ said }: Chat) => {
+  const last = said.at(-1);
+  return last === undefined ? null : { who: last.who, text: last.text, deleted: last.deleted };
+};
 
 const PHASES = {
   ai: 'bot',
@@ -62,20 +65,9 @@ const PHASES = {
   dropped: 'dropped',
   closed: 'closed',
 };
-const WHO: Partial<Record<ConversationEvent['type'], Said['who']>> = {
-  ...{ customerMessage: 'customer', outsideMessage: 'outside' },
-  ...{ botMessage: 'bot', agentMessage: 'person' },
-};
-
-const saidIn = (events: readonly ConversationEvent[]): Said[] =>
-  events.flatMap((event) => {
-    const who = WHO[event.type];
-    return who && 'text' in event ? [{ who, text: event.text }] : [];
-  });
-
 const seenPicture = ({ stored, events, pending }: Seen, { bots, people }: Names): unknown => {
   const who = (id: string | null | undefined) => (id === null || id === undefined ? null : people.indexOf(id));
-  const { waiting, lastWaiting, offer, transfer, slots = [] } = stored;
+  const { waiting, lastWaiting, offer, transfer, last, slots = [] } = stored;
   const placeOf = (place: typeof waiting) =>
     place && {
       since: place.since,
@@ -93,6 +85,7 @@ const seenPicture = ({ stored, events, pending }: Seen, { bots, people }: Names)
     outside: Boolean(stored.outside),
     ...{ owed: stored.awaitingBot !== null, rank: stored.queueRank ?? null, open: stored.open },
     ...{ said: saidIn(events), pending },
+    last: last && { who: FROM[last.from], text: last.text, deleted: Boolean(last.deleted) },
   };
 };
 
@@ -167,7 +160,7 @@ const isReplayed = (stored: StoredConversation, [first, ...events]: readonly Con
 export const createObserver = async (mongoUrl: string, databaseName: string, { timeline }: Store) => {
   const client = await MongoClient.connect(mongoUrl);
   const db = client.db(databaseName);
-  const known = new Map<string, ConversationEvent[]>();
+  const known = new Map<string, ShownEvent[]>();
   return {
     look: async (channelAccountId: string): Promise<Seen[]> => {
       const rowsOfAll = await db
@@ -185,7 +178,7 @@ export const createObserver = async (mongoUrl: string, databaseName: string, { t
           const rows = rowsOfAll.filter(
             ({ _id, conversationId }) => conversationId === stored._id && !stored.applied.includes(_id),
           );
-          return { stored, events, pending: rows.map(({ text }) => text) };
+          return { stored, events, pending: rows.map(({ externalId }) => externalId) };
         }),
       );
     },

@@ -1,28 +1,35 @@
 /* Long, as it is one walk: product and model do the same deeds side by side and are compared after each. */
 import { deepStrictEqual } from 'node:assert/strict';
+import { type Line, spoken, unanswered } from '#workers/assistant/spoken.ts';
+import { answered } from './answers.ts';
 import type { Baton } from './baton.ts';
+import { accepted, placeOf, takeAlong, takenIn, unseen } from './intake.ts';
 import { adopt, brokenIn, chatName, type Observer, type Picture, pictureOf, type Seen } from './observe.ts';
 import type { Death } from './processes.ts';
-import { accepted, act, type Deed, handedOut, ranOut, takeAlong, takenBack, takenIn } from './rules.ts';
-import { type Chat, freshWorld, isOver, type Outcome, type World } from './world.ts';
+import { act, type Deed, handedOut, ranOut, takenBack } from './rules.ts';
+import { formsIn, viewsOf, wasSaid } from './shown.ts';
+import { type About, type Chat, freshWorld, type Given, isOver, type Outcome, type World } from './world.ts';
 
 /** One of several things that happen at the same moment. */
 export type Racer = {
   at: number;
-  /** Not one step but several, of which some may find nothing to do when others change it meanwhile. */
+  /** It moves what waits from one chat to another. */
+  drains?: true;
+  /** Beside who drains not one step but several, of which some may find nothing to do when others change it meanwhile. */
   steps?: ((world: World) => Outcome)[];
   run: () => Promise<Outcome>;
   inWorld: (world: World) => Outcome;
 };
 type Part = { code: string | null; inWorld: (world: World) => Outcome; optional?: boolean };
-type Thought = { chat: number; seq: number; mark: number };
+/** In the product's numbers and in the model's: what it answers, and the latest that was known then. */
+type Thought = { chat: number; seq: number; seenSeq: number; mark: number; seen: number };
 
 /** The real thing and the plain world beside it. Whatever is done is done to both, and then they are held together. */
 export const createPair = (baton: Baton, observer: Observer) => {
   let world: World = freshWorld(structuredClone(baton.people));
   let seen: Seen[] = [];
   let idOf = new Map<string, string>();
-  const said: string[] = [];
+  const given: Given[] = [];
   const thoughts: Thought[] = [];
 
   const look = async (): Promise<Picture> => {
@@ -47,6 +54,24 @@ export const createPair = (baton: Baton, observer: Observer) => {
     adopt(world, picture);
     deepStrictEqual(picture, pictureOf(world), 'The store and the plain world disagree.');
     deepStrictEqual(brokenIn(seen), []);
+    const shown = [...seen.map(viewsOf), ...baton.takeTold()].join('\n');
+    const told = unseen(world).filter((words) => shown.includes(words));
+    deepStrictEqual(told, [], 'Nobody is shown what was deleted.');
+  };
+  const newGiven = (customer: number, who: Given['who'], about: About | null = null): Given => {
+    const id = `m${given.length}`;
+    // No other words contain these.
+    const text = about === null || about.what === 'edit' ? `${id}.` : '';
+    given.push({ id, customer, who, text, about });
+    return { id, customer, who, text, about };
+  };
+  const receive = async (process: number, one: Given): Promise<void> =>
+    same(await baton.receive(process, one), accepted(world, one));
+  /** Something that came in a short while ago, and before what happens at the same moment. */
+  const newAbout = (what: About['what'], which: number): Given => {
+    const of = world.rows.at(-1 - (which % world.rows.length));
+    const emoji = what === 'reaction' && which % 2 === 0 ? '👍' : null;
+    return newGiven(of?.customer ?? 0, 'customer', { what, of: of?.id ?? '', emoji });
   };
   const same = (real: Outcome, expected: Outcome): void => deepStrictEqual(real, expected);
 
@@ -90,23 +115,18 @@ export const createPair = (baton: Baton, observer: Observer) => {
     compare,
 
     say: async (process: number, customer: number, times: number): Promise<void> => {
-      const text = `m${said.length}`;
-      said.push(text);
-      for (let i = 0; i < times; i++)
-        same(await baton.say(process + i, customer, text), accepted(world, customer, text));
+      const words = newGiven(customer, 'customer');
+      for (let i = 0; i < times; i++) await receive(process + i, words);
     },
-    sayOutside: async (process: number, customer: number): Promise<void> => {
-      const text = `m${said.length}`;
-      said.push(text);
-      const real = await baton.say(process, customer, text, undefined, true);
-      same(real, accepted(world, customer, text, 'outside'));
+    sayOutside: (process: number, customer: number) => receive(process, newGiven(customer, 'outside')),
+    /** To something that came in. */
+    doTo: async (process: number, what: About['what'], which: number): Promise<void> => {
+      if (world.rows.length > 0) await receive(process, newAbout(what, which));
     },
     /** A platform delivers what it has delivered before. */
-    sayAgain: async (process: number, which: number): Promise<void> => {
-      const text = said[which % said.length];
-      if (text === undefined) return;
-      const customer = customerOf(world, text);
-      same(await baton.say(process, customer, text), accepted(world, customer, text));
+    receiveAgain: async (process: number, which: number): Promise<void> => {
+      const one = given[which % given.length];
+      if (one) await receive(process, one);
     },
 
     act: async (process: number, which: number, deed: Deed, dies: boolean, twice: boolean): Promise<void> => {
@@ -122,9 +142,10 @@ export const createPair = (baton: Baton, observer: Observer) => {
 
     think: (which: number): void => {
       const chat = chatAt(which);
-      const seq = seenOf(chat)?.awaitingBot?.seq;
-      if (chat.owes !== null && seq !== undefined)
-        thoughts.push({ chat: world.chats.indexOf(chat), seq, mark: chat.owes });
+      const { awaitingBot, seq: seenSeq = 0 } = seenOf(chat) ?? {};
+      if (chat.owes === null || !awaitingBot) return;
+      const { mark } = chat.owes;
+      thoughts.push({ chat: world.chats.indexOf(chat), seq: awaitingBot.seq, seenSeq, mark, seen: world.ticks });
     },
     /** Whatever has happened since it was thought. */
     speak: async (process: number, which: number): Promise<void> => {
@@ -132,8 +153,22 @@ export const createPair = (baton: Baton, observer: Observer) => {
       if (thought === undefined) return;
       const chat = world.chats[thought.chat] as Chat;
       const text = `answer ${baton.clock.now}`;
-      const real = await baton.act(process, idOfChat(chat), { kind: 'botSays', answers: thought.seq, text });
-      same(real, act(world, chat, { kind: 'botSays', answers: thought.mark, text }, baton.clock.now));
+      const says = (answers: number, seen: number): Deed => ({ kind: 'botSays', answers, seen, text });
+      const real = await baton.act(process, idOfChat(chat), says(thought.seq, thought.seenSeq));
+      same(real, act(world, chat, says(thought.mark, thought.seen), baton.clock.now));
+    },
+    /** From reading to the answer, without a break. */
+    answer: async (process: number, which: number): Promise<void> => {
+      const chat = chatAt(which);
+      const text = `answer ${baton.clock.now}`;
+      const turn = await baton.answer(process, idOfChat(chat), text);
+      const lines = turn && spoken(turn.timeline);
+      const words = (some: Line[]) => some.map((line) => line.text);
+      const real = lines && { said: words(lines), open: words(unanswered(lines)) };
+      const since = turn?.timeline[0]?.seq ?? 0;
+      const events = seen.find(({ stored }) => stored._id === idOfChat(chat))?.events ?? [];
+      const cut = events.filter((event) => event.seq < since && wasSaid(event)).length;
+      deepStrictEqual(real, answered(world, chat, text, cut), 'The bot was given something else to answer.');
     },
 
     hear: async (process: number, death: Death): Promise<void> => {
@@ -179,12 +214,17 @@ export const createPair = (baton: Baton, observer: Observer) => {
     },
 
     racer: {
-      say: (process: number, customer: number, at: number, outside?: true): Racer => {
-        const text = `m${said.length}`;
-        said.push(text);
-        const who = outside ? 'outside' : 'customer';
-        const run = () => baton.say(process, customer, text, at, outside);
-        return { at, run, inWorld: (w) => accepted(w, customer, text, who) };
+      say: (process: number, customer: number, at: number, who: Given['who']): Racer => {
+        const words = newGiven(customer, who);
+        return { at, run: () => baton.receive(process, words, at), inWorld: (w) => accepted(w, words) };
+      },
+      doTo: (process: number, what: About['what'], which: number, at: number): Racer => {
+        const one = newAbout(what, which);
+        const before = placeOf(world, one);
+        const inWorld = (w: World) => accepted(w, one);
+        // Who looked where the words lie may be slower than who moves them.
+        const early = (w: World) => accepted(w, one, before);
+        return { at, run: () => baton.receive(process, one, at), inWorld, steps: [early, inWorld] };
       },
       act: (process: number, which: number, deed: Deed, at: number): Racer => {
         const chat = chatAt(which);
@@ -208,7 +248,7 @@ export const createPair = (baton: Baton, observer: Observer) => {
           takeAlong(w, w.chats[place] as Chat);
           return { code: null };
         };
-        return { at, run, inWorld, steps: [inWorld, along, inWorld] };
+        return { at, run, inWorld, drains: true, steps: [inWorld, along, inWorld] };
       },
     },
     /** All at once. What comes of it has to be what comes of one order of those that succeeded. */
@@ -216,11 +256,13 @@ export const createPair = (baton: Baton, observer: Observer) => {
       const outcomes = new Map<Racer, Outcome>();
       await Promise.all(racers.map(async (racer) => outcomes.set(racer, await racer.run())));
       await baton.idle();
+      baton.takeTold();
       const picture = await look();
+      const drained = racers.some(({ drains }) => drains);
       const parts = racers.flatMap((racer): Part[] => {
         const code = outcomes.get(racer)?.code ?? null;
-        const { steps = [] } = racer;
-        return steps.length > 0
+        const { steps } = racer;
+        return steps && drained
           ? steps.map((inWorld) => ({ code, inWorld, optional: true }))
           : [{ code, inWorld: racer.inWorld }];
       });
@@ -241,10 +283,17 @@ export const createPair = (baton: Baton, observer: Observer) => {
     settle: async (): Promise<{ entries: number; owed: number; rows: number }> => recordedNow(),
     expected: () => ({ entries: seen.reduce((sum, { stored }) => sum + stored.seq, 0), owed: 0, rows: 0 }),
     everythingSaid: (): void => {
-      const there = world.chats.flatMap((chat) =>
-        chat.said.flatMap(({ who, text }) => (who === 'customer' || who === 'outside' ? [text] : [])),
-      );
-      deepStrictEqual([...there].sort(), [...said].sort(), 'What was accepted was said, each once.');
+      const about = (id: string) => world.rows.filter((row) => row.about?.of === id);
+      const stands = ({ id, who, about: of }: Given): boolean =>
+        who === 'outside' || (of === null && about(id).every((row) => row.about?.what !== 'delete'));
+      const shown = world.rows.filter((row) => {
+        const of = row.about && world.rows.find(({ id }) => id === row.about?.of);
+        return row.text !== '' && (of ? of.about === null && of.who === 'customer' && stands(of) : stands(row));
+      });
+      const there = formsIn(seen).filter((text) => text !== '');
+      deepStrictEqual(there.sort(), shown.map(({ text }) => text).sort(), 'What was accepted was said, each once.');
+      const words = given.filter((one) => one.about === null).map(({ id }) => id);
+      deepStrictEqual(world.rows.flatMap((row) => (row.about ? [] : [row.id])).sort(), words.sort());
     },
   };
 
@@ -253,11 +302,6 @@ export const createPair = (baton: Baton, observer: Observer) => {
   }
 };
 export type Pair = ReturnType<typeof createPair>;
-
-const customerOf = (world: World, text: string): number =>
-  world.rows.find((row) => row.text === text)?.customer ??
-  world.chats.find((chat) => chat.said.some((one) => one.text === text))?.customer ??
-  0;
 
 const sorted = (value: unknown): unknown =>
   value && typeof value === 'object' && !Array.isArray(value)

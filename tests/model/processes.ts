@@ -4,15 +4,19 @@ import type { Actor } from '#core/domain/permissions.ts';
 import { createSettle, type Settle } from '#core/outbox/settle.ts';
 import { createEmitter } from '#core/realtime/emitter.ts';
 import { acceptFromCustomer } from '#core/store/accept.ts';
+import { acceptAfterwards } from '#core/store/accept-afterwards.ts';
 import { applyCommand, type Request } from '#core/store/apply.ts';
 import { connectStore, type Store } from '#core/store/connect.ts';
 import type { Loaded } from '#core/store/conversations/mapping.ts';
+import type { Afterwards } from '#core/store/inbox.ts';
+import { answerConversation } from '#workers/assistant/answer-job.ts';
+import type { Situation } from '#workers/assistant/assistant.ts';
+import type { AssistantJobDeps } from '#workers/assistant/deps.ts';
 import { drain } from '#workers/converse/drain.ts';
 import { handOut } from '#workers/route/hand-out.ts';
 import { sweep } from '#workers/sweep/sweep.ts';
 
 const log = pino({ level: 'silent' });
-const emitter = createEmitter(() => undefined);
 const SYSTEM: Actor = { kind: 'system' };
 const facts = { stalledBefore: false, signal: new AbortController().signal };
 
@@ -37,11 +41,24 @@ export const createBells = () => {
   };
   return { ring, take };
 };
+
+/** Everything that screens were told, until somebody looks. */
+export const createTold = () => {
+  const told: string[] = [];
+  const emitter = createEmitter((_namespace, _rooms, message) => void told.push(JSON.stringify(message)));
+  return { emitter, take: () => told.splice(0) };
+};
+export type Told = ReturnType<typeof createTold>;
+
+const nobody = (): never => {
+  throw new Error('It is asked for answers alone.');
+};
 export type Bells = ReturnType<typeof createBells>;
 
 /** What a gateway and a worker do, in one process with a connection of its own. The clock and the bells are the test's. */
-export const createProcess = (store: Store, bells: Bells, clock: { now: number }) => {
+export const createProcess = (store: Store, bells: Bells, { emitter }: Told, clock: { now: number }) => {
   const { ring } = bells;
+  const ringFor = (conversationId: string) => ring('converse', { conversationId });
   const underWay = new Set<Promise<unknown>>();
   const watched =
     <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
@@ -84,10 +101,22 @@ export const createProcess = (store: Store, bells: Bells, clock: { now: number }
       settle = reborn();
     },
     accept: (from: Omit<Parameters<typeof acceptFromCustomer>[1], 'channel'>, at = clock.now) =>
-      acceptFromCustomer(
-        { ...store, ring: (conversationId) => ring('converse', { conversationId }), time: () => at },
-        { ...from, channel: 'web' },
-      ),
+      acceptFromCustomer({ ...store, ring: ringFor, time: () => at }, { ...from, channel: 'web' }),
+    acceptAfterwards: (account: string, id: string, what: Afterwards & { text: string }, at: number) =>
+      acceptAfterwards({ ...store, ring: ringFor, time: () => at }, account, id, what),
+    /** What the bot owes is answered with this. Answers what it was given to read; null where it was not asked. */
+    answer: async (id: string, text: string): Promise<Situation | null> => {
+      let read: Situation | null = null;
+      const answer = async (turn: Situation) => {
+        read = turn;
+        const words = { text, citations: [], quickReplies: [], source: 'test', failed: null };
+        return { kind: 'reply' as const, ...words };
+      };
+      const assistant = { name: 'test', atOnce: null, answer, suggest: nobody, summarise: nobody };
+      const say: AssistantJobDeps['apply'] = (of, command, by) => apply(of, command, by);
+      await answerConversation({ store, assistant, emitter, log, apply: say }, id, facts.signal);
+      return read;
+    },
     /** Answers whether it lived to the end. */
     drain: async (id: string, death: Death): Promise<boolean> => {
       const { timeline, conversations, inbox } = store;

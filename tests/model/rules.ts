@@ -1,7 +1,7 @@
 /* Long, as it is one list: what each deed does to the plain model. Read beside core/domain/conversation/decide. */
+import { settle } from './answers.ts';
 import {
   type Chat,
-  ensureChat,
   hasRoom,
   holderOf,
   isOver,
@@ -15,7 +15,6 @@ import {
   type Place,
   personOf,
   queueOf,
-  type Row,
   say,
   type World,
 } from './world.ts';
@@ -23,7 +22,7 @@ import {
 /** What one person, customer or timer does to one chat. `at` is the instant, `who` a person. */
 export type Deed =
   | { kind: 'ask' | 'leave' | 'closeIdle' | 'reopenForQueue' }
-  | { kind: 'botSays'; answers: number; text: string }
+  | { kind: 'botSays'; answers: number; seen: number; text: string }
   | { kind: 'write' | 'note' | 'restore'; who: number; text: string }
   | { kind: 'pass'; who: number; to: number; until: number }
   | { kind: 'passToQueue'; who: number; bot: number }
@@ -131,20 +130,20 @@ const RULES: { [K in Deed['kind']]: (w: World, c: Chat, deed: Extract<Deed, { ki
     toQueue(chat, at);
     return OK;
   },
-  botSays: (world, chat, { answers, text }) => {
+  botSays: (world, chat, { answers, seen, text }) => {
     if (isOver(chat)) return no('conversation_ended');
     if (chat.phase !== 'bot' || chat.outside) return no('bot_not_in_charge');
-    if (chat.owes === null || answers <= chat.answered) return OK;
-    say(world, chat, 'bot', text);
-    chat.answered = answers;
-    if (chat.owes <= answers) chat.owes = null;
+    if (chat.owes === null || answers <= chat.answered || seen < chat.owes.changed) return OK;
+    say(world, chat, { who: 'bot', text, answers });
+    chat.handedBack = false;
+    settle(chat, answers);
     return OK;
   },
   write: (world, chat, { who, text }) => {
     if (isOver(chat)) return no('conversation_ended');
     if (chat.person !== who) return no('not_in_charge');
     if (text === '') return no('empty_message');
-    say(world, chat, 'person', text);
+    say(world, chat, { who: 'person', text });
     chat.replied = true;
     return OK;
   },
@@ -154,8 +153,10 @@ const RULES: { [K in Deed['kind']]: (w: World, c: Chat, deed: Extract<Deed, { ki
     if (chat.phase === 'bot' && !chat.outside) return OK;
     if (chat.phase === 'person' && inHand(world, chat, who).code) return no('not_in_charge');
     release(chat);
-    const owed = chat.said.at(-1)?.who === 'customer' ? chat.lastMark : text === '' ? null : mark(world);
-    Object.assign(chat, { phase: 'bot', place: null, keptPlace: null, outside: false, owes: owed });
+    const last = chat.said.at(-1);
+    const owed = last?.who === 'customer' && !last.deleted ? last.upTo : text === '' ? null : mark(world);
+    const owes = owed === null ? null : { mark: owed, changed: 0 };
+    Object.assign(chat, { phase: 'bot', place: null, keptPlace: null, outside: false, owes, handedBack: true });
     return OK;
   },
   pass: (world, chat, { who, to, until }) =>
@@ -226,44 +227,6 @@ export const act = (world: World, chat: Chat, deed: Deed, at: number): Outcome =
   if ('who' in deed && !personOf(world, deed.who).bots.includes(chat.bot)) return no('not_found');
   const rule = RULES[deed.kind] as (w: World, c: Chat, d: Deed, at: number) => Outcome;
   return rule(world, chat, deed, at);
-};
-
-/** Words of a customer, or of who answers them outside, are accepted: they will be taken in later, into the chat that is open now. */
-export const accepted = (world: World, customer: number, text: string, who: Row['who'] = 'customer'): Outcome => {
-  if (world.rows.some((row) => row.text === text) || world.chats.some((c) => c.said.some((s) => s.text === text)))
-    return OK;
-  const chat = ensureChat(world, customer, 0);
-  world.rows.push({ accepted: mark(world), text, customer, who, chat: world.chats.indexOf(chat) });
-  return OK;
-};
-
-/** Words for the chat before, which has ended, are older than those for this one. */
-export const takeAlong = (world: World, chat: Chat): void => {
-  const before = world.chats.findIndex(({ customer, count }) => customer === chat.customer && count === chat.count - 1);
-  const previous = world.chats[before];
-  if (!previous || !isOver(previous) || isOver(chat)) return;
-  for (const row of world.rows) if (row.chat === before) row.chat = world.chats.indexOf(chat);
-};
-
-/** What was accepted becomes part of the chat, or moves on to the next one when it has ended. */
-export const takenIn = (world: World, chat: Chat, diedBeforeMovingOn: boolean): void => {
-  const at = world.chats.indexOf(chat);
-  takeAlong(world, chat);
-  const rows = world.rows.filter((row) => row.chat === at).sort((a, b) => a.accepted - b.accepted);
-  if (rows.length === 0) return;
-  if (isOver(chat)) {
-    if (diedBeforeMovingOn) return;
-    const next = world.chats.indexOf(ensureChat(world, chat.customer, chat.bot));
-    for (const row of rows) row.chat = next;
-    return;
-  }
-  world.rows = world.rows.filter((row) => row.chat !== at);
-  for (const { text, who } of rows) {
-    const said = say(world, chat, who, text);
-    if (chat.phase !== 'bot') continue;
-    if (who === 'outside') chat.outside = true;
-    chat.owes = chat.outside ? null : said;
-  }
 };
 
 /** Milliseconds after which what a person has goes back to the queue when they are not there. */

@@ -12,7 +12,19 @@ export type Person = {
 };
 /** `since` is NEW until it was seen: what an agent does bears the time of the machine that heard it. */
 export type Place = { since: number; priority: number; declined: number[]; declinedAt: number | null };
-export type Said = { who: 'customer' | 'bot' | 'person' | 'outside'; text: string };
+/** What was said, as it is now: nothing where the customer has deleted it. */
+export type Said = {
+  who: 'customer' | 'bot' | 'person' | 'outside';
+  text: string;
+  deleted: boolean;
+  emoji: string | null;
+  /** What came in under this id, and in which forms. Nobody can do anything to what has none. */
+  id: string;
+  forms: string[];
+  mark: number;
+  /** Of a customer's words the mark that an answer has to reach; of all others', up to where they answer. */
+  upTo: number;
+};
 export type Chat = {
   customer: number;
   count: number;
@@ -30,15 +42,20 @@ export type Chat = {
   said: Said[];
   /** A person answers without Baton, and the bot is silent. */
   outside: boolean;
-  /** The mark of what the bot owes an answer; marks grow as the timeline does. */
-  owes: number | null;
+  /** The marks of what the bot owes an answer, and of what the customer changed of it last; they grow as the timeline does. */
+  owes: { mark: number; changed: number } | null;
+  /** By a person, and the bot has not spoken since. */
+  handedBack: boolean;
   /** Whether a person wrote since somebody was asked for last. */
   replied: boolean;
   answered: number;
-  lastMark: number;
 };
-/** Accepted from a customer, and not taken in yet. */
-export type Row = { accepted: number; text: string; customer: number; chat: number; who: 'customer' | 'outside' };
+/** What a customer does to something that came in under the id `of`. */
+export type About = { what: 'edit' | 'delete' | 'reaction'; of: string; emoji: string | null };
+/** What a platform delivers: words of a customer, or of who answers them outside, or what is about such words. */
+export type Given = { id: string; customer: number; who: 'customer' | 'outside'; text: string; about: About | null };
+/** `done`: taken in. */
+export type Row = Given & { accepted: number; chat: number; done: boolean };
 export type World = {
   mode: ('assign' | 'offer')[];
   weight: number[];
@@ -90,7 +107,8 @@ const newChat = (world: World, customer: number, bot: number): Chat => {
   const chat: Chat = {
     ...{ customer, bot, count: world.chats.filter((other) => other.customer === customer).length },
     ...{ phase: 'bot', person: null, ringing: null, passing: null, units: 0, onHold: false },
-    ...{ place: null, keptPlace: null, said: [], outside: false, owes: null, replied: false, answered: 0, lastMark: 0 },
+    ...{ place: null, keptPlace: null, said: [], outside: false, owes: null, handedBack: false, replied: false },
+    answered: 0,
   };
   world.chats.push(chat);
   return chat;
@@ -99,10 +117,16 @@ const newChat = (world: World, customer: number, bot: number): Chat => {
 export const ensureChat = (world: World, customer: number, bot: number): Chat =>
   openOf(world, customer) ?? newChat(world, customer, bot);
 
-export const say = (world: World, chat: Chat, who: Said['who'], text: string): number => {
-  chat.said.push({ who, text });
-  chat.lastMark = mark(world);
-  return chat.lastMark;
+/** `answers`: up to which mark; everything before, where it says nothing else. */
+export const say = (
+  world: World,
+  chat: Chat,
+  { who, text, id = '', answers }: Pick<Said, 'who' | 'text'> & { id?: string; answers?: number },
+): number => {
+  const at = mark(world);
+  const said = { who, text, deleted: false, emoji: null, id, forms: [text], mark: at, upTo: answers ?? at };
+  chat.said.push(said);
+  return at;
 };
 
 export const freshWorld = (people: Person[]): World => ({
