@@ -69,9 +69,20 @@ export const cuts: Trouble = async (scene) => {
   return [];
 };
 
-/** To a system that takes what comes again as another message: nobody may know better than it does. */
-export const takesAndCuts: Trouble = async (scene) => {
-  await rounds(scene, inTurn('take and hang', 'take and cut', null));
+/**
+ * To a system that takes what comes again as another message: nobody may know better than it does. Every worker dies while it
+ * has taken what they sent and has not said so.
+ */
+export const takesAndCuts: Trouble = async ({ client, long, killWorker }) => {
+  for (let round = 0; round < (long ? 5 : 1); round++) {
+    client.behave(inTurn('take and cut', null));
+    await tried(client, 4);
+    client.behave(() => 'take and hang');
+    await tried(client, 4);
+    await Promise.all([killWorker(), killWorker()]);
+    client.behave(null);
+    await tried(client, 4);
+  }
   return [];
 };
 
