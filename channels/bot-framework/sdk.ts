@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Envelope } from './activity.ts';
 import { type Endpoints, SCOPE } from './endpoints.ts';
+import { within } from './within.ts';
 
 /** Whether a token was made for this app and this activity. Rejects when the keys to check it with cannot be had. */
 export type Verify = (
@@ -25,16 +25,22 @@ const LOOKED_FOR_EVERY = 5 * 60_000;
  */
 const ADDRESSES = 13;
 
-export const createVerify = (endpoints: Endpoints): Verify => {
+const loadSdk = () => import('botbuilder');
+
+export const createVerify = (endpoints: Endpoints, load = loadSdk): Verify => {
   const made = new Map<string, Promise<ConfigurationBotFrameworkAuthentication>>();
   let address = 0;
   let lookedAt = Number.NEGATIVE_INFINITY;
 
   const authenticationFor = (appId: string, which: number): Promise<ConfigurationBotFrameworkAuthentication> => {
     const key = `${appId}#${which}`;
-    const known = made.get(key) ?? makeAuthentication(endpoints, appId, which);
-    made.set(key, known);
-    return known;
+    const known = made.get(key);
+    if (known) return known;
+    const making = makeAuthentication(endpoints, appId, which, load);
+    made.set(key, making);
+    // What could not be made is made anew for the next.
+    making.catch(() => made.delete(key));
+    return making;
   };
 
   const checkOnce = async ({ channelId, serviceUrl }: Envelope, authorization: string, appId: string) => {
@@ -50,11 +56,11 @@ export const createVerify = (endpoints: Endpoints): Verify => {
 
   return async (envelope, authorization, { appId, now }) => {
     await authenticationFor(appId, address);
-    const first = await within(PATIENCE, check(envelope, authorization, appId));
+    const first = await within(AbortSignal.timeout(PATIENCE), check(envelope, authorization, appId));
     if (first !== 'unknown key' || now - lookedAt < LOOKED_FOR_EVERY) return first === 'genuine';
     lookedAt = now;
     address = (address + 1) % ADDRESSES;
-    return (await within(PATIENCE, check(envelope, authorization, appId))) === 'genuine';
+    return (await within(AbortSignal.timeout(PATIENCE), check(envelope, authorization, appId))) === 'genuine';
   };
 };
 
@@ -64,8 +70,9 @@ const makeAuthentication = async (
   { issuer, openIdMetadata, login }: Endpoints,
   appId: string,
   which: number,
+  load: typeof loadSdk,
 ): Promise<ConfigurationBotFrameworkAuthentication> => {
-  const sdk = await import('botbuilder');
+  const sdk = await load();
   const keys = `${openIdMetadata}#${which}`;
   return new sdk.ConfigurationBotFrameworkAuthentication(
     {
@@ -91,16 +98,4 @@ const outcomeOf = (error: unknown): Outcome => {
   if (message === 'Signing Key could not be retrieved.') return 'unknown key';
   if (statusCode === 401 || NOT_GOOD.has(name ?? '')) return 'not genuine';
   throw error;
-};
-
-const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
-  const signal = AbortSignal.timeout(ms);
-  const done = new AbortController();
-  const late = once(signal, 'abort', { signal: done.signal }).then(() => signal.throwIfAborted());
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([work, late as Promise<never>]);
-  } finally {
-    done.abort();
-  }
 };

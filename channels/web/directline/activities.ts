@@ -31,7 +31,10 @@ export const WAIT = { baton: 'wait' } as const;
 const WAIT_ACTION: Action = { type: 'postBack', title: 'Wait for a person', value: WAIT };
 
 /** The states that the Bot Framework has names for in its protocol of handing over. */
-const HANDOFF = { taken: 'accepted', resolved: 'completed', closed: 'completed', dropped: 'completed' } as const;
+const HANDOFF: Readonly<Partial<Record<string, 'accepted' | 'failed' | 'completed'>>> = {
+  ...{ unavailable: 'failed', taken: 'accepted', ai: 'completed' },
+  ...{ resolved: 'completed', closed: 'completed', dropped: 'completed' },
+};
 
 const common = ({ guest }: Both, at: Instant, from: Account) => ({
   timestamp: new Date(at).toISOString(),
@@ -59,13 +62,13 @@ const choices = (titles: readonly string[]): Pick<Activity, 'suggestedActions'> 
     ? {}
     : { suggestedActions: { actions: titles.map((title) => ({ type: 'imBack', title, value: title })) } };
 
-/** An entry as Direct Line tells it, or null for what only Baton's own widget shows. */
+/** What Direct Line tells of an entry; null for what only Baton's own widget shows. */
 export const activityOf = (
   both: Both,
   conversationId: ConversationId,
   entry: VisitorEntry,
   open: OpenFiles = new Map(),
-): Activity | null => {
+): Activity | Activity[] | null => {
   const { kind, text, author, clientMessageId, quickReplies, unavailable, event, seq, at } = entry;
   const id = `${conversationId}|${String(seq).padStart(7, '0')}`;
   const said = { type: 'message' as const, id, text, ...attached(both.origin, entry, open) };
@@ -84,12 +87,12 @@ export const activityOf = (
     case 'notice':
       return { ...common(both, at, botOf(both)), ...said, textFormat: 'plain' };
     case 'event': {
-      if (unavailable)
-        return { ...common(both, at, botOf(both)), ...said, suggestedActions: { actions: [WAIT_ACTION] } };
-      const state = event !== null && event in HANDOFF ? HANDOFF[event as keyof typeof HANDOFF] : null;
-      return state === null
-        ? null
-        : { ...common(both, at, botOf(both)), type: 'event', id, name: 'handoff.status', value: { state } };
+      const state = HANDOFF[event ?? ''];
+      if (!state) return null;
+      const status = { ...common(both, at, botOf(both)), type: 'event' as const, name: 'handoff.status' };
+      if (!unavailable) return { ...status, id, value: { state } };
+      const asks = { ...common(both, at, botOf(both)), ...said, suggestedActions: { actions: [WAIT_ACTION] } };
+      return [asks, { ...status, id: `${id}.status`, value: { state, ...(text && { message: text }) } }];
     }
   }
 };

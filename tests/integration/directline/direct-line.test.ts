@@ -36,6 +36,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const PATIENCE = { timeout: 10_000, interval: 50 };
 const currentOf = async ({ conversationId }: Conversation) => {
   const current = await gateway.store.conversations.currentOf(bot.channelAccountId, conversationId);
   if (current === null) throw new Error('nothing was said yet');
@@ -135,6 +136,33 @@ test('asking for a person, typing and leaving are the visitor’s own', async ()
   await vi.waitFor(async () => expect((await currentOf(conversation)).status).toBe('waiting'));
   await client.say(conversation, { type: 'endOfConversation' });
   await vi.waitFor(async () => expect((await currentOf(conversation)).status).toBe('dropped'));
+});
+
+test('how a handover goes on is told by the states of the Bot Framework’s protocol', async () => {
+  const states = async (conversation: Conversation) =>
+    (await client.read(conversation)).activities.flatMap(({ name, value }) =>
+      name === 'handoff.status' ? [(value as { state: string }).state] : [],
+    );
+  const asking = await addBot(gateway, { whenNobody: 'ask' });
+  const alone = await client.begin(asking.channelAccountId);
+  await client.say(alone, { type: 'event', name: 'handoff.initiate' });
+  await expect.poll(() => states(alone), PATIENCE).toEqual(['failed']);
+  const { activities } = await client.read(alone);
+  const failed = activities.find(({ name }) => name === 'handoff.status');
+  expect(failed?.value).toEqual({ state: 'failed', message: asking.texts.noAgents });
+  // What the customer may do about it stands before.
+  expect(activities.at(-2)).toMatchObject({ type: 'message', text: asking.texts.noAgents });
+  expect(activities.at(-2)?.suggestedActions?.actions).toHaveLength(1);
+
+  const conversation = await client.begin(bot.channelAccountId);
+  await client.say(conversation, { type: 'event', name: 'handoff.initiate' });
+  await vi.waitFor(async () => expect((await currentOf(conversation)).status).toBe('waiting'), PATIENCE);
+  const agent = await inCharge(conversation);
+  await agent.command({ type: 'restoreToAi', instruction: '' });
+  await expect.poll(() => states(conversation), PATIENCE).toEqual(['accepted', 'completed']);
+  const ids = [...activities, ...(await client.read(conversation)).activities].flatMap(({ id }) => id ?? []);
+  expect(ids).toEqual([...new Set(ids)]);
+  agent.close();
 });
 
 test('a token opens one conversation, for some minutes, and is renewed only while it is good', async () => {

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import type { Adapter } from '#channels/contract/adapter.ts';
 import { createWhatsAppWeb } from '#channels/whatsapp-web/adapter.ts';
+import type { Pace } from '#channels/whatsapp-web/pace.ts';
 import { createFiles } from '#core/files/files.ts';
 import { connectStore } from '#core/store/connect.ts';
 import { createSealing } from '#core/store/sealing.ts';
@@ -17,13 +18,16 @@ export type HostSettings = {
   times: Partial<Times>;
   /** For a browser, where there is one. */
   browserArgs?: string[];
+  pace?: Partial<Pace>;
 };
 
-const { databaseName, prefix, dataDir, most, secretKey, times, browserArgs } = JSON.parse(
+const { databaseName, prefix, dataDir, most, secretKey, times, browserArgs, pace } = JSON.parse(
   process.argv[2] ?? '',
 ) as HostSettings;
 const store = await connectStore(process.env.BATON_TEST_MONGO_URL ?? '', { databaseName });
-const whatsapp = createWhatsAppWeb({ browserArgs: browserArgs ?? [], chromium: process.env.CHROMIUM_PATH });
+const whatsapp = createWhatsAppWeb({
+  ...{ browserArgs: browserArgs ?? [], pace: pace ?? {}, chromium: process.env.CHROMIUM_PATH },
+});
 const role = await startChannelRole({
   ...{ store, dataDir, most, times, log: pino({ level: process.env.BATON_TEST_LOG ?? 'silent' }, pino.destination(2)) },
   queue: { redisUrl: process.env.BATON_TEST_REDIS_URL ?? '', prefix },

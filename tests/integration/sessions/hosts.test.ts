@@ -19,6 +19,7 @@ const spread = () => {
   for (const { pid } of stage.platform.connections()) counts[pid] = (counts[pid] ?? 0) + 1;
   return counts;
 };
+const stateOf = async (id: string) => (await stage.store.channelAccounts.byId(id))?.health.state;
 const has = (...counts: [ChildProcess, number][]) =>
   expect.poll(spread, PATIENCE).toEqual(Object.fromEntries(counts.map(([host, count]) => [host.pid, count])));
 
@@ -34,6 +35,30 @@ test('accounts are spread over hosts with room, and one that stops hands its own
   const third = await stage.startHost({ most: 3, times });
   await has([other, 3], [third, 1]);
   expect(stage.platform.most()).toBe(1);
+});
+
+test('an order for an account reaches the host that holds it, among several', LONG, async () => {
+  // Nothing is found by looking in the course of this test.
+  const times = { ...QUICK, lease: 600_000, lookEvery: 600_000 };
+  const ids = await addAccounts(2);
+  const hosts = await Promise.all([stage.startHost({ most: 1, times }), stage.startHost({ most: 1, times })]);
+  const bells = stage.openBells();
+  const lookedAround = () => {
+    bells.look();
+    return spread();
+  };
+  await expect.poll(lookedAround, PATIENCE).toEqual(Object.fromEntries(hosts.map(({ pid }) => [pid, 1])));
+  await expect.poll(() => Promise.all(ids.map(stateOf)), PATIENCE).toEqual(ids.map(() => 'ready'));
+  for (const id of ids) {
+    await stage.say(id, `To ${id}`);
+    bells.ring(id);
+  }
+  await expect.poll(() => stage.platform.taken, PATIENCE).toHaveLength(2);
+  for (const id of ids) {
+    const [held] = stage.platform.connectionsOf(id);
+    const taken = stage.platform.taken.filter(({ account }) => account === id);
+    expect(taken).toMatchObject([{ text: `To ${id}`, connection: held?.number }]);
+  }
 });
 
 test(
@@ -81,7 +106,7 @@ test('a host that stood still beyond its lease has nothing any more when it wake
 test('a host that stood still sends nothing over the connection that it had', LONG, async () => {
   const [id = ''] = await addAccounts(1);
   const host = await stage.startHost();
-  await expect.poll(async () => (await stage.store.channelAccounts.byId(id))?.health.state, PATIENCE).toBe('ready');
+  await expect.poll(() => stateOf(id), PATIENCE).toBe('ready');
   const [before] = stage.platform.connectionsOf(id);
   host.kill('SIGSTOP');
   const isOver = async () => {

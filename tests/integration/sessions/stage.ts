@@ -3,19 +3,33 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import pino from 'pino';
+import { afterAll, beforeAll } from 'vitest';
+import type { Adapter } from '#channels/contract/adapter.ts';
 import type { Channel } from '#core/domain/conversation/state.ts';
+import { createQueues } from '#core/queue/queues.ts';
+import { createSessionLine } from '#core/realtime/session-line.ts';
 import { connectStore } from '#core/store/connect.ts';
 import { newId } from '#core/store/ids.ts';
 import { createSealing } from '#core/store/sealing.ts';
+import { sessionAdapter } from '#tests/fakes/platform/session-adapter.ts';
 import { startSessionPlatform } from '#tests/fakes/platform/session-platform.ts';
 import type { Times } from '#workers/sessions/times.ts';
+import { startWorker } from '#workers/worker.ts';
 import type { HostSettings } from './host-program.ts';
+import { buildPrograms, type Programs } from './programs.ts';
 
 export const QUICK: Partial<Times> = {
   ...{ lease: 2_400, margin: 800, renewEvery: 400, lookEvery: 200, close: 1_000, again: 500 },
 };
+
+let programs: Programs;
+beforeAll(async () => {
+  programs = await buildPrograms();
+});
+afterAll(() => rm(programs.folder, { recursive: true, force: true }));
 
 /** A store, a platform with connections, and hosts in processes of their own that share a data folder. */
 export const openStage = async () => {
@@ -27,6 +41,7 @@ export const openStage = async () => {
   const platform = await startSessionPlatform();
   const dataDir = await mkdtemp(join(tmpdir(), 'sessions-'));
   const hosts = new Set<ChildProcess>();
+  const closing: (() => Promise<void>)[] = [];
 
   return {
     ...{ store, platform, dataDir, sealing, prefix, databaseName, secretKey },
@@ -42,8 +57,7 @@ export const openStage = async () => {
     },
     startHost: async (changes: Partial<HostSettings> = {}): Promise<ChildProcess> => {
       const settings: HostSettings = { databaseName, prefix, dataDir, secretKey, most: 10, times: QUICK, ...changes };
-      const program = resolve('tests/integration/sessions/host-program.ts');
-      const host = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(settings)], {
+      const host = spawn(process.execPath, [programs.host, JSON.stringify(settings)], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       hosts.add(host);
@@ -56,7 +70,23 @@ export const openStage = async () => {
       const to = { channelAccountId, peer, botId: 'bot', conversationId: newId(), seq: 1 };
       await store.deliveries.enqueue([{ ...to, message, createdAt: store.time() }]);
     },
+    /** A worker, which hears the bell for an account and passes it on. */
+    openBells: () => {
+      const queue = { redisUrl: process.env.BATON_TEST_REDIS_URL ?? '', prefix };
+      const adapters = { api: sessionAdapter as unknown as Adapter };
+      const log = pino({ level: 'silent' });
+      const worker = startWorker({ store, queue, openai: undefined, log, channels: { adapters, sealing } });
+      const queues = createQueues(queue, () => undefined);
+      const line = createSessionLine({ speak: queues.redis, listen: queues.redis, prefix });
+      closing.push(async () => {
+        await worker.close();
+        line.close();
+        await queues.close();
+      });
+      return { look: line.look, ring: (channelAccountId: string) => queues.ring('deliver', { channelAccountId }) };
+    },
     close: async (): Promise<void> => {
+      for (const close of closing) await close();
       for (const host of hosts) {
         if (host.exitCode !== null || host.signalCode !== null) continue;
         host.kill('SIGKILL');

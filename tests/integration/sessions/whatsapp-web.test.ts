@@ -14,6 +14,10 @@ import { openStage, QUICK, type Stage } from './stage.ts';
 const PATIENCE = { timeout: 60_000, interval: 50 };
 const LONG = { timeout: 180_000 };
 const TIMES = { ...QUICK, lease: 6_000, margin: 2_000 };
+/** So long that nothing ends because of it. */
+const NEVER_OVER = 600_000;
+/** A page that is connected has so long to become ready. */
+const PACE = { look: 1_000, ready: 10_000 };
 
 let stage: Stage;
 let office: Office;
@@ -22,14 +26,11 @@ let host: ChildProcess;
 let id: string;
 
 beforeAll(async () => {
-  stage = await openStage();
-  fake = await openFakeWhatsApp();
+  [stage, fake] = await Promise.all([openStage(), openFakeWhatsApp()]);
   office = await openOffice(stage);
   id = await stage.addAccount('whatsapp-web', {}, office.bot.id);
-  host = await startHost();
+  host = await startHost({ lease: NEVER_OVER });
   await until('qr');
-  await fake.pair();
-  await until('ready');
 }, LONG.timeout);
 afterAll(async () => {
   await office.close();
@@ -37,9 +38,11 @@ afterAll(async () => {
   await fake.close();
 }, LONG.timeout);
 
-const startHost = () => stage.startHost({ times: TIMES, browserArgs: fake.browserArgs });
-const until = (state: string) =>
-  vi.waitFor(async () => expect((await stage.store.channelAccounts.byId(id))?.health.state).toBe(state), PATIENCE);
+const startHost = (times = {}) =>
+  stage.startHost({ times: { ...TIMES, ...times }, browserArgs: fake.browserArgs, pace: PACE });
+const health = async () => (await stage.store.channelAccounts.byId(id))?.health;
+const leaseOf = async () => (await stage.store.sessionLeases.of([id]))[0];
+const until = (state: string) => vi.waitFor(async () => expect((await health())?.state).toBe(state), PATIENCE);
 const browser = () => browserOf(join(stage.dataDir, 'sessions', id));
 const isRunning = (pid: number): Promise<boolean> =>
   readFile(`/proc/${pid}/cmdline`, 'utf8').then(
@@ -50,6 +53,24 @@ const isGone = (pid: number) => expect.poll(() => isRunning(pid), PATIENCE).toBe
 const heard = async () => (await heardOf(stage, id, ANN)).texts;
 const sent = (to = ANN) => fake.sent.filter((one) => one.to === to).map(({ body = '' }) => body);
 const bodies = (...names: string[]) => names.map((name) => `Text of ${name}`);
+
+test(
+  'a page that connects and never becomes ready is opened anew; until it is ready, nothing is tried',
+  LONG,
+  async () => {
+    const CLEO = '491703@c.us';
+    const before = await browser();
+    await stage.say(id, 'As soon as you can', CLEO);
+    await fake.tell({ do: 'state', state: 'CONNECTED' });
+    await expect.poll(async () => (await health())?.lastError?.why ?? '', PATIENCE).toContain('does not become ready');
+    await isGone(before);
+    await until('qr');
+    expect(sent(CLEO)).toEqual([]);
+    await fake.pair();
+    await until('ready');
+    await expect.poll(() => sent(CLEO), PATIENCE).toEqual(['As soon as you can']);
+  },
+);
 
 test('a browser that is killed in mid-conversation loses and doubles nothing, either way', LONG, async () => {
   await fake.say(said('BEFORE'));
@@ -71,6 +92,11 @@ test('a host that is killed takes its browser along, and the next one goes on wi
   host.kill('SIGKILL');
   await once(host, 'exit');
   await isGone(before);
+  // Nobody told it that its time was over: it has noticed that nobody is there.
+  const lease = await leaseOf();
+  if (!lease?.owner) throw new Error('The lease was given back.');
+  expect(lease.expiresAt - TIMES.margin).toBeGreaterThan(await stage.store.now());
+  await stage.store.sessionLeases.release({ ...lease, owner: lease.owner }, await stage.store.now());
   await fake.say(said('WHILE-DOWN'));
   await stage.say(id, 'Third', ANN);
   host = await startHost();
@@ -84,8 +110,7 @@ test('the browser of a host that stands still is gone before anybody else may ha
   await until('ready');
   host.kill('SIGSTOP');
   await isGone(before);
-  const [lease] = await stage.store.sessionLeases.of([id]);
-  expect(lease?.expiresAt).toBeGreaterThan(await stage.store.now());
+  expect((await leaseOf())?.expiresAt).toBeGreaterThan(await stage.store.now());
   host.kill('SIGCONT');
   await fake.say(said('AWAKE'));
   await expect.poll(heard, PATIENCE).toEqual(bodies('BEFORE', 'MEANWHILE', 'AFTER', 'WHILE-DOWN', 'AWAKE'));

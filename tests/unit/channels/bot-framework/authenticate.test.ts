@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createBotFramework } from '#channels/bot-framework/adapter.ts';
+import { createVerify } from '#channels/bot-framework/sdk.ts';
 import type { BotAccount } from '#channels/bot-framework/settings.ts';
 import { APP } from '../../../fakes/bot-framework/fake-bot-framework.ts';
 import { newKey, signed } from '../../../fakes/bot-framework/keys.ts';
@@ -136,6 +137,24 @@ describe('keys', () => {
     await expect(other.webhook.authenticate(knocking, account, other.reach)).rejects.toThrow();
     await other.fake.close();
   });
+});
+
+test('an SDK that could not be loaded is loaded anew for the next', async () => {
+  const { issuer, loopback, url } = world.fake;
+  let loads = 0;
+  const verify = createVerify(loopback, () => {
+    loads += 1;
+    return loads === 1 ? Promise.reject(new Error('EMFILE')) : import('botbuilder');
+  });
+  const ask = () =>
+    verify({ channelId: 'webchat', serviceUrl: url }, `Bearer ${issuer.tokenFor(APP.id, url)}`, {
+      ...{ appId: APP.id, now: Date.now() },
+    });
+  const both = await Promise.allSettled([ask(), ask()]);
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await ask()).toBe(true);
+  expect(await ask()).toBe(true);
+  expect(loads).toBe(2);
 });
 
 test('who invokes something is told that it is not here', async () => {
