@@ -118,18 +118,19 @@ const postponed = async (
   { why, afterMs }: SendError,
 ): Promise<Attempted> => {
   const now = time();
-  const { id, attempts, createdAt, channelAccountId } = delivery;
+  const { id, attempts, channelAccountId } = delivery;
+  const refusedAt = delivery.refusedAt ?? now;
   // What was under way to other customers when the account was closed says nothing new of the platform.
   if (run.closedUntil === null) {
     run.failures += 1;
     run.closedUntil = closedUntil(run.failures, now, chance());
     await outlets.refused(channelAccountId, run.failures, run.closedUntil);
   }
-  const at = nextAttemptAt({ attempts, createdAt, afterMs, now, chance: chance() });
+  const at = nextAttemptAt({ attempts, refusedAt, afterMs, now, chance: chance() });
   const changed =
     at === null
       ? await deliveries.failed(id, 'given_up', { ...place, why: `Given up after a day. ${why}` })
-      : await deliveries.postponed(id, at, why);
+      : await deliveries.postponed(id, at, why, refusedAt);
   if (changed) show(changed);
   return at === null ? 'go_on' : 'wait';
 };

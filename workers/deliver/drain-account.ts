@@ -28,10 +28,12 @@ export const createAccountDrain = (deps: DeliverDeps) => {
 
   return async (id: ChannelAccountId, signal: AbortSignal): Promise<Instant | null> => {
     const { stopped, closedUntil, failures } = await deps.outlets.of(id);
-    if (stopped) return null;
-    if (closedUntil !== null && closedUntil > deps.time()) return closedUntil;
-    const outlet = await deps.outletOf(id);
-    if (outlet === null) return null;
+    if (!stopped && closedUntil !== null && closedUntil > deps.time()) return closedUntil;
+    const outlet = stopped ? null : await deps.outletOf(id);
+    if (outlet === null) {
+      await deps.deliveries.forgetRefusals(id);
+      return null;
+    }
     const run: Run = { outlet, failures, closedUntil: null };
     const pacing = pacingOf(id, outlet);
     const peers = await deps.deliveries.duePeers(id, deps.time(), PEERS);

@@ -3,7 +3,7 @@ import type { Instant } from '../ids.ts';
 /** Between two attempts of one message. Milliseconds. */
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 5 * 60_000;
-/** After so long nobody wants the message any more that the platform has refused to take all the time. */
+/** After so long nobody wants the message any more that the platform has refused all the time. */
 const GIVEN_UP_AFTER = 24 * 3_600_000;
 /** So many refusals in a row, of whatever messages, say that it is the platform. */
 const FAILURES_OF_AN_OUTAGE = 5;
@@ -14,16 +14,17 @@ const pauseAfter = (failures: number, chance: number): number =>
 
 export type Refused = {
   attempts: number;
-  createdAt: Instant;
+  /** When it was refused first, since it can be tried. */
+  refusedAt: Instant;
   afterMs: number | undefined;
   now: Instant;
   chance: number;
 };
 
 /** When a message is tried again that the platform did not take; null when it has been tried for long enough. */
-export const nextAttemptAt = ({ attempts, createdAt, afterMs = 0, now, chance }: Refused): Instant | null => {
+export const nextAttemptAt = ({ attempts, refusedAt, afterMs = 0, now, chance }: Refused): Instant | null => {
   const at = now + Math.max(afterMs, pauseAfter(attempts, chance));
-  return at > createdAt + GIVEN_UP_AFTER ? null : at;
+  return at > refusedAt + GIVEN_UP_AFTER ? null : at;
 };
 
 /** Until when nothing is sent through an account at all, after so many refusals in a row; null to go on. */

@@ -39,6 +39,8 @@ export type Delivery = {
   /** When the attempt under way was recorded. */
   attemptedAt: Instant | null;
   dueAt: Instant;
+  /** Since when the platform has refused what is to be sent next, of the time in which it could be asked. */
+  refusedAt?: Instant | null;
   createdAt: Instant;
   /** Why it waits, failed or is uncertain, in words for agents. */
   why: string | null;

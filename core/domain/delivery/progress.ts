@@ -34,7 +34,7 @@ export const taken = (delivery: Delivery, part: number, externalIds: readonly st
   const isNext = more && status !== 'failed';
   return {
     ...{ parts, status: isNext ? 'queued' : statusOf(parts), attemptedAt: null, why: null },
-    ...(isNext && { attempts: 0 }),
+    ...(isNext && { attempts: 0, refusedAt: null }),
   };
 };
 
@@ -42,13 +42,15 @@ export const taken = (delivery: Delivery, part: number, externalIds: readonly st
 export const complete = ({ status, parts }: Delivery): Change =>
   status === 'sending' ? { status: parts.length === 0 ? 'sent' : statusOf(parts), attemptedAt: null, why: null } : null;
 
-/** The platform refused for now: nothing of this part has arrived. */
-export const postponed = ({ status }: Delivery, dueAt: Instant, why: string): Change =>
-  isToBeDone(status) ? { status: 'queued', attemptedAt: null, dueAt, why } : null;
+/** Nothing of this part has arrived. `refusedAt`: since when the platform has refused it; absent where it did not. */
+export const postponed = ({ status }: Delivery, dueAt: Instant, why: string, refusedAt?: Instant): Change =>
+  isToBeDone(status)
+    ? { status: 'queued', attemptedAt: null, dueAt, why, ...(refusedAt !== undefined && { refusedAt }) }
+    : null;
 
-/** It cannot be tried for a while, for a reason that somebody has to see to. */
+/** It cannot be tried for a while, for a reason that somebody has to see to. That is no refusal: these count anew. */
 export const waitsFor = ({ status, why: before }: Delivery, why: string): Change =>
-  status === 'queued' && before !== why ? { why } : null;
+  status === 'queued' && before !== why ? { why, refusedAt: null } : null;
 
 /** As if it had not been tried: it was not its turn. */
 export const returned = ({ status, attempts }: Delivery, dueAt: Instant): Change =>
@@ -73,7 +75,8 @@ export const uncertain = (delivery: Delivery, ending: Ending): Change => ended(d
 
 /** What was held up by a part of which nobody knew goes on behind it. */
 const goesOn = (parts: DeliveryPart[]): Change => ({
-  ...{ parts, status: 'queued', attempts: 0, attemptedAt: null, why: null, failure: null, unfinished: false },
+  ...{ parts, status: 'queued', attempts: 0, attemptedAt: null, refusedAt: null },
+  ...{ why: null, failure: null, unfinished: false },
 });
 const hasArrived = (status: DeliveryStatus): boolean => status !== 'failed' && status !== 'uncertain';
 
@@ -143,5 +146,6 @@ export const decided = (
     return unfinished ? goesOn(arrived) : { ...known, parts: arrived, status: statusOf(arrived) };
   }
   const from = parts.findIndex((part) => part.status === 'failed' || part.status === 'uncertain');
-  return { ...known, parts: parts.slice(0, from), status: 'queued', attempts: 0, dueAt: now, createdAt: now };
+  const anew = { status: 'queued', attempts: 0, refusedAt: null, dueAt: now, createdAt: now } as const;
+  return { ...known, ...anew, parts: parts.slice(0, from) };
 };

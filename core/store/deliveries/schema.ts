@@ -10,10 +10,13 @@ export const deliverySchema = new Schema<StoredDelivery>(
   { _id: String },
   { collection: 'deliveries', strict: false, versionKey: false, autoIndex: false },
 );
+/** What the platform has refused so far, and is to be tried again. */
+export const REFUSED = { open: true, refusedAt: { $gt: 0 } } as const;
 const OPEN = { partialFilterExpression: { open: true } };
 deliverySchema.index({ channelAccountId: 1, peer: 1, createdAt: 1, seq: 1 }, OPEN);
 deliverySchema.index({ channelAccountId: 1, dueAt: 1 }, OPEN);
 deliverySchema.index({ dueAt: 1 }, OPEN);
+deliverySchema.index({ channelAccountId: 1 }, { partialFilterExpression: REFUSED, name: 'refused_of_account' });
 deliverySchema.index({ channelAccountId: 1, 'parts.externalIds': 1 });
 deliverySchema.index({ channelAccountId: 1, peer: 1, createdAt: -1 });
 deliverySchema.index({ conversationId: 1, seq: 1 });

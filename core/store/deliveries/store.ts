@@ -6,7 +6,7 @@ import type { ChannelAccountId, ConversationId, Instant, Peer } from '../../doma
 import { createInserter } from '../insert-together.ts';
 import { nativeCollection } from '../native.ts';
 import { createDeliveryQueries } from './queries.ts';
-import { deliverySchema, type StoredDelivery, toDelivery } from './schema.ts';
+import { deliverySchema, REFUSED, type StoredDelivery, toDelivery } from './schema.ts';
 
 export type NewDelivery = Pick<
   Delivery,
@@ -67,8 +67,8 @@ export const createDeliveryStore = (connection: Connection) => {
     taken: (id: DeliveryId, part: number, externalIds: readonly string[], more: boolean): Answer =>
       change({ _id: id }, (it) => progress.taken(it, part, externalIds, more)),
     complete: (id: DeliveryId): Answer => change({ _id: id }, progress.complete),
-    postponed: (id: DeliveryId, dueAt: Instant, why: string): Answer =>
-      change({ _id: id }, (it) => progress.postponed(it, dueAt, why)),
+    postponed: (id: DeliveryId, dueAt: Instant, why: string, refusedAt?: Instant): Answer =>
+      change({ _id: id }, (it) => progress.postponed(it, dueAt, why, refusedAt)),
     returned: (id: DeliveryId, dueAt: Instant): Answer => change({ _id: id }, (it) => progress.returned(it, dueAt)),
     failed: (id: DeliveryId, failure: Failure, ending: progress.Ending): Answer =>
       change({ _id: id }, (it) => progress.failed(it, failure, ending)),
@@ -125,6 +125,11 @@ export const createDeliveryStore = (connection: Connection) => {
     waitBehind: async (channelAccountId: ChannelAccountId, peer: Peer, dueAt: Instant): Promise<void> => {
       const earlier = { channelAccountId, peer, open: true as const, status: 'queued' as const, dueAt: { $lt: dueAt } };
       await collection().updateMany(earlier, { $set: { dueAt } });
+    },
+
+    /** An account takes nothing, which is no refusal of what waits in it: these count anew once it does. */
+    forgetRefusals: async (channelAccountId: ChannelAccountId): Promise<void> => {
+      await collection().updateMany({ channelAccountId, ...REFUSED }, { $unset: { refusedAt: '' } });
     },
 
     /** What waits in an account says what it waits for. Answers what did not say so yet, so many at once. */

@@ -18,6 +18,7 @@ export const deliveryCalls = async ({ deliveries, earlyReceipts, outlets, audit 
       abandoned: await deliveries.abandoned(now, 5),
       postponed: await deliveries.postponed(id, now, 'busy'),
       returned: await deliveries.returned(id, now),
+      forgetRefusals: await deliveries.forgetRefusals(account),
       uncertain: await deliveries.uncertain(id, { part: 0, why: 'unknown', more: false }),
       uncertainTo: await deliveries.uncertainTo(account, 'p', now),
       complete: await deliveries.complete(id),

@@ -3,6 +3,7 @@ import { EVERYTHING } from '#core/store/scope.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
+const DAY = 24 * 3_600_000;
 const texts = () => stage.platform.taken.map(({ text }) => text);
 
 describe('what is due', () => {
@@ -121,7 +122,11 @@ describe('a platform that is busy', () => {
   test('for more than a day has the message listed as failed, with the reason', async () => {
     stage.platform.behave(() => 'busy');
     const id = await stage.say('anna', 'Hello');
-    stage.pass(24 * 3_600_000);
+    await stage.drain();
+    stage.pass(DAY - 60_000);
+    await stage.drain();
+    expect(await stage.delivery(id)).toMatchObject({ status: 'queued', attempts: 2 });
+    stage.pass(60_000);
     expect(await stage.drain()).toBeNull();
     expect(await stage.delivery(id)).toMatchObject({ status: 'failed', failure: 'given_up' });
     expect(

@@ -1,3 +1,4 @@
+/* Long, because every kind of file that is kept or refused has a line here. */
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,6 +132,7 @@ describe('a picture', () => {
 });
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 const markup = /HTML, SVG, XML|SVG, HTML, XML/;
 
 describe('what is not what it is called', () => {
@@ -145,7 +147,16 @@ describe('what is not what it is called', () => {
     ['a program called a document', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)]), 'cv.pdf', 'Programs'],
     ['a program of another system', Buffer.concat([Buffer.from('\x7fELF'), Buffer.alloc(500)]), 'cv.txt', 'Programs'],
     ['bytes of no kind', Buffer.from([1, 2, 3, 4, 5, 6, 7, 8]), 'a.txt', 'not kept here'],
-    ['text that is not UTF-8', Buffer.from('Gr\xfc\xdfe aus M\xfcnchen', 'latin1'), 'a.txt', 'UTF-8'],
+    ['a page in a code page', latin1('Gr\xfc\xdfe\n<html><body>'), 'a.txt', markup],
+    ['a drawing in a code page', latin1(`Stra\xdfe;Ma\xdf\n${SVG}`), 'table.csv', markup],
+    ['a script in a code page', latin1('#!/bin/sh\necho Gr\xfc\xdfe\n'), 'table.csv', markup],
+    ['a page behind the first byte of a letter', latin1('\xe2<script src=x>'), 'a.txt', markup],
+    ['a page in a code page, cut by a piece', latin1(`${'\xfc'.repeat(64 * 1024 - 3)}<iframe src=x>`), 'a.txt', markup],
+    ['a script in a code page that says so', latin1('WScript.Echo("Gr\xfc\xdfe")'), 'invoice.vbs', 'not kept here'],
+    ['a page in UTF-16', Buffer.from('Grüße\n<html>', 'utf16le'), 'a.txt', 'save it as UTF-8'],
+    ['text in UTF-16', Buffer.from('\ufeffGrüße;1\n', 'utf16le').swap16(), 'table.csv', 'save it as UTF-8'],
+    ['bytes of a code page with a NUL', latin1('Gr\xfc\xdfe\0'), 'a.txt', 'not kept here'],
+    ['bytes of a code page with a control', latin1('Gr\xfc\xdfe\x1b[31m'), 'a.txt', 'not kept here'],
     ['an archive of another kind', Buffer.from('Rar!\x1a\x07\x00 and so on', 'latin1'), 'a.rar', 'only ZIP'],
   ])('%s is refused', async (_, bytes, name, why) => {
     expect(await whyRefused(bytes, { name, mimeType: 'image/png', kind: 'image' })).toMatch(why);
@@ -160,6 +171,9 @@ describe('a document', () => {
   test.each([
     ['text', 'Grüße, 你好\n', 'a.txt', 'text/plain'],
     ['a table', 'name,age\nPriya,33\n', 'a.CSV', 'text/csv'],
+    ['a table as Excel saves it', latin1('Stra\xdfe;Preis\r\nM\xfcnchner Str.;5 \x80\r\n'), 'a.csv', 'text/csv'],
+    ['text in a code page', latin1('Gr\xfc\xdfe\taus M\xfcnchen\f\r\n'), 'a.txt', 'text/plain'],
+    ['text in another code page', Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x0a]), 'a.txt', 'text/plain'],
     ['a card', 'BEGIN:VCARD\nVERSION:3.0\nFN:Priya\nEND:VCARD\n', 'a.vcf', 'text/vcard'],
     ['a PDF', '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n', 'a.pdf', 'application/pdf'],
     ['a ZIP', zipOf({ 'a.txt': 'words' }), 'a.zip', 'application/zip'],

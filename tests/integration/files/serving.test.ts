@@ -99,6 +99,20 @@ test('an agent downloads a document, under its own name and as nothing but what 
   });
 });
 
+test('a table in a code page is downloaded as it is, and never shown', async () => {
+  const table = Buffer.from('Stra\xdfe;Preis\r\nM\xfcnchner Str.;5 \x80\r\n', 'latin1');
+  const answer = await fetch(gateway.url + forAgent(await addFile(table, 'prices.csv')), {
+    headers: { cookie: browser.cookie },
+  });
+  expect(Buffer.from(await answer.arrayBuffer()).equals(table)).toBe(true);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': expect.stringMatching(/^text\/csv/),
+    'content-disposition': expect.stringMatching(/^attachment; filename="prices\.csv"/),
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringMatching(/^sandbox;/),
+  });
+});
+
 test('a picture is shown where it is, small and whole, and kept by the browser', async () => {
   const id = await addFile(blackPng(900, 600), 'night.png', 'image');
   const whole = await fetch(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { closedUntil, nextAttemptAt } from '#core/domain/delivery/attempts.ts';
 
 const DAY = 24 * 3_600_000;
-const refused = { attempts: 1, createdAt: 0, afterMs: undefined, now: 1_000, chance: 1 };
+const refused = { attempts: 1, refusedAt: 0, afterMs: undefined, now: 1_000, chance: 1 };
 
 describe('a message that was refused', () => {
   test('is tried again after pauses that grow to five minutes', () => {
@@ -19,7 +19,7 @@ describe('a message that was refused', () => {
     expect(nextAttemptAt({ ...refused, afterMs: 60_000 })).toBe(61_000 + 0);
   });
 
-  test('is given up after a day', () => {
+  test('is given up a day after it was refused first', () => {
     expect(nextAttemptAt({ ...refused, now: DAY - 2_000 })).toBe(DAY);
     expect(nextAttemptAt({ ...refused, now: DAY })).toBeNull();
   });
