@@ -42,6 +42,14 @@ export type StreamOptions = {
 export const openStream = ({ both, reader, lines, from, send, fail, now }: StreamOptions): { close: () => void } => {
   let mark = from;
   let [pulling, again, closed] = [false, false, false];
+  let latest = '';
+
+  /** Clients sort by time, and clocks of those who write differ by a little: no activity is before the one above it. */
+  const inOrder = (activities: Activity[]): Activity[] =>
+    activities.map((activity) => {
+      latest = activity.timestamp > latest ? activity.timestamp : latest;
+      return { ...activity, timestamp: latest };
+    });
 
   const pullOnce = async (): Promise<void> => {
     const missed = await missedSince(reader, mark);
@@ -49,7 +57,7 @@ export const openStream = ({ both, reader, lines, from, send, fail, now }: Strea
     const set = await setOf(both, reader, missed);
     if (closed) return;
     mark = missed.mark;
-    send(set);
+    send({ ...set, activities: inOrder(set.activities) });
     if (mark !== null) line.tell({ type: 'received', seq: mark.seq });
   };
 

@@ -92,10 +92,8 @@ export const decide = (conversation: Conversation, command: Command, context: Co
   if (!verdict.ok) return verdict;
   const by = byOf(actor);
   // A notice is the bot's voice, whoever caused it.
-  // Who reads a timeline by its times reads it in its order, though the next writer's clock may be a little behind.
-  const then = Math.max(now, conversation.latestAt ?? now);
   const events = verdict.events.map((body, i): ConversationEvent => {
-    const at = { seq: conversation.seq + i + 1, at: then };
+    const at = { seq: conversation.seq + i + 1, at: now };
     return body.type === 'notice' ? { ...at, by: { kind: 'bot' }, ...body } : { ...at, by, ...body };
   });
   return { ok: true, events };

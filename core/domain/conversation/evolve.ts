@@ -32,7 +32,7 @@ const holderOf = ({ agentId, offer }: Conversation): string | null => agentId ??
 /** The conversation after one event. The version belongs to the write, not to the event. */
 export const evolve = (conversation: Conversation, event: ConversationEvent): Conversation => {
   const change = CHANGES[event.type] as (c: Conversation, e: ConversationEvent) => Change;
-  const after = { ...conversation, ...change(conversation, event), seq: event.seq, latestAt: event.at };
+  const after = { ...conversation, ...change(conversation, event), seq: event.seq };
   const agentId = holderOf(conversation);
   if (agentId === null || agentId === holderOf(after)) return after;
   const offered = conversation.agentId === null ? { offered: true } : {};

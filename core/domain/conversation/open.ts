@@ -19,7 +19,6 @@ export const open = (opening: Opening): { conversation: Conversation; event: Con
     status: 'ai',
     version: 1,
     seq: 1,
-    latestAt: now,
     agentId: null,
     agentName: null,
     slots: [],

@@ -117,8 +117,6 @@ export type Conversation = {
   status: Status;
   version: number;
   seq: number;
-  /** When the latest entry was written; the next is not before it. Absent in conversations of an earlier version. */
-  latestAt?: Instant;
   agentId: AgentId | null;
   agentName: string | null;
   slots: Slot[];
