@@ -74,10 +74,10 @@ const isIn = (player: Player, status: string) =>
   eventually(
     `${player.kind}: ${status}`,
     async () => ((await rowOf(player))?.status === status ? true : undefined),
-    15_000,
+    40_000,
   );
 const hears = ({ kind, heard }: Player, fits: (texts: string[]) => boolean) =>
-  eventually(`${kind}: an answer`, () => (fits(heard()) ? true : undefined), 15_000);
+  eventually(`${kind}: an answer`, () => (fits(heard()) ? true : undefined), 40_000);
 
 test.concurrent.each([...PLAYERS.keys()])('bot, handover, agent, back to the bot, resolved (%i)', async (at) => {
   const player = players[at];
