@@ -50,8 +50,12 @@ type Outcome = { replayed: number; left: Map<Obstacle, number>; more: boolean };
 export const replayAll = async (deps: ReplayDeps, accountId: ChannelAccountId, since: Instant): Promise<Replayed> => {
   const { store, queues } = deps;
   const found = await store.deliveries.deadSince(accountId, REPLAYED_TOGETHER, since, AT_ONCE);
-  const byPeer = new Map<Peer, Delivery[]>();
-  for (const delivery of found) byPeer.set(delivery.peer, [...(byPeer.get(delivery.peer) ?? []), delivery]);
+  const byPeer = new Map<Peer, [Delivery, ...Delivery[]]>();
+  for (const delivery of found) {
+    const others = byPeer.get(delivery.peer);
+    if (others) others.push(delivery);
+    else byPeer.set(delivery.peer, [delivery]);
+  }
   const outcome: Outcome = { replayed: 0, left: new Map(), more: found.length === AT_ONCE };
   const obstacles = createObstacles(deps);
   const customers = [...byPeer.values()];
@@ -65,13 +69,15 @@ export const replayAll = async (deps: ReplayDeps, accountId: ChannelAccountId, s
   return { replayed: outcome.replayed, left, more: outcome.more && outcome.replayed > 0 };
 };
 
-/** To one customer, in the order in which it was said. */
+/** To one customer, in the order in which it was said: also when somebody else does the same at this moment. */
 const replayTo = async (
   { store, showDelivery }: ReplayDeps,
   obstacles: ReturnType<typeof createObstacles>,
-  deliveries: readonly Delivery[],
+  deliveries: readonly [Delivery, ...Delivery[]],
   outcome: Outcome,
 ): Promise<void> => {
+  const [{ channelAccountId, peer }] = deliveries;
+  const end = await store.deliveries.endOfLine(channelAccountId, peer);
   let before: Parameters<typeof standsAt>[1] = null;
   for (const delivery of deliveries) {
     const obstacle = await obstacles.to(delivery);
@@ -80,10 +86,11 @@ const replayTo = async (
       continue;
     }
     const now = store.time();
-    const { createdAt } = delivery;
-    const becomes = standsAt(createdAt, before, now);
-    before = { createdAt, becomes };
-    const changed = await store.deliveries.replayed(delivery.id, becomes, now);
+    const { id, createdAt } = delivery;
+    const changed = await store.deliveries.replayed(id, standsAt(createdAt, before, end, now), now);
+    // What somebody else was quicker with stands where they have put it, and what comes next stands behind that.
+    const placed = changed ?? (await store.deliveries.byId(id));
+    if (placed && placed.createdAt !== createdAt) before = { createdAt, becomes: placed.createdAt };
     if (changed === null) continue;
     outcome.replayed += 1;
     showDelivery(changed);

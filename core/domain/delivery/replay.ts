@@ -37,8 +37,10 @@ type Before = { createdAt: Instant; becomes: Instant };
 /**
  * Messages to one customer that are sent again stand in the line in the order in which they were said, behind what waits:
  * their times go on in it, and what was said at the same moment stays so.
+ * @param before the one that was said before it, and where it stands now, whoever has put it there
+ * @param end where the line ends that they come into
  */
-export const standsAt = (createdAt: Instant, before: Before | null, now: Instant): Instant => {
-  if (before === null) return now;
+export const standsAt = (createdAt: Instant, before: Before | null, end: Instant | null, now: Instant): Instant => {
+  if (before === null) return Math.max(now, (end ?? 0) + 1);
   return createdAt === before.createdAt ? before.becomes : Math.max(now, before.becomes + 1);
 };

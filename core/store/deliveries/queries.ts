@@ -30,6 +30,13 @@ export const createDeliveryQueries = (collection: () => mongo.Collection<StoredD
     return first ? toDelivery(first) : null;
   },
 
+  /** Where the line of what goes out to this customer ends; null when nothing is in it. */
+  endOfLine: async (channelAccountId: ChannelAccountId, peer: Peer): Promise<Instant | null> => {
+    const open = { channelAccountId, peer, open: true as const };
+    const [last] = await collection().find(open).sort({ createdAt: -1, seq: -1 }).limit(1).toArray();
+    return last?.createdAt ?? null;
+  },
+
   /** Of which nobody knows whether this customer has got it, of what was due since an instant; the oldest first. */
   uncertainTo: async (channelAccountId: ChannelAccountId, peer: Peer, since: Instant): Promise<Delivery[]> => {
     const rows = await collection()

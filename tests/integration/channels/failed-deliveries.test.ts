@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DeliveryId, Failure } from '#core/domain/delivery/delivery.ts';
 import { ensureConversation } from '#core/store/accept.ts';
+import { replayAll } from '#gateway/replay.ts';
 import { addAgent, addBot, agentSocket, type Browser, signedIn } from '../gateway/harness.ts';
 import { connect, type Rig, startRig } from './rig.ts';
 import { ADAPTERS } from './signed-json.ts';
@@ -47,6 +48,19 @@ const wrote = async (conversationId: string, at: number) => {
   const { seq } = loaded.conversation;
   const event = { ...said, seq: seq + 1, at, by: { kind: 'customer' as const } };
   expect(await store.conversations.write(loaded.conversation, [event], { now: at })).toBe('written');
+};
+
+/** Everything to a customer goes out; in which order. */
+const sentTo = async (accountId: string, peer: string): Promise<DeliveryId[]> => {
+  const { deliveries, time } = rig.gateway.store;
+  const sent: DeliveryId[] = [];
+  for (let first = await deliveries.firstFor(accountId, peer); first !== null; ) {
+    sent.push(first.id);
+    await deliveries.begin(first.id, time() + 1_000);
+    await deliveries.taken(first.id, 0, ['there'], false);
+    first = await deliveries.firstFor(accountId, peer);
+  }
+  return sent;
 };
 
 const listed = async (browser: Browser, query = '') => (await browser.get(`/api/failed-deliveries${query}`)).body.items;
@@ -150,15 +164,24 @@ test('everything of an account since a time is sent again, each customer’s in 
   expect(both[0]?.body).toMatchObject({ left: [{ obstacle: 'window', count: 1 }], more: false });
   expect(await stateOf(before.id)).toBe('failed');
   expect(await stateOf(unreachable.id)).toBe('failed');
-  const inLine: string[] = [];
-  for (let first = await store.deliveries.firstFor(account.id, 'Anna'); first !== null; ) {
-    inLine.push(first.id);
-    await store.deliveries.begin(first.id, store.time() + 1_000);
-    await store.deliveries.taken(first.id, 0, ['there'], false);
-    first = await store.deliveries.firstFor(account.id, 'Anna');
-  }
-  expect(inLine).toEqual(said);
+  expect(await sentTo(account.id, 'Anna')).toEqual(said);
   const [record] = (await rig.admin.get(`/api/audit?on=${account.id}&deed=deliveries_replayed`)).body.items;
   expect(record).toMatchObject({ outcome: 'done', details: { since: new Date(now - 60_000).toISOString() } });
   expect((await replay()).body).toMatchObject({ replayed: 0 });
+});
+
+test('two who send everything again at once, with clocks that differ, keep its order', async () => {
+  const { store } = rig.gateway;
+  const account = await connect(rig);
+  const [anna, saidAt] = [await customer(account.id, 'Anna'), store.time() - 1_000];
+  const said: DeliveryId[] = [];
+  for (let i = 0; i < 12; i++) said.push((await anna.failed(`Line ${i}`, 'given_up', saidAt + (i >> 2))).id);
+  const replay = (ahead: number) => {
+    const queues = { ...rig.gateway.queues, ring: () => undefined };
+    const clock = { ...store, time: () => store.time() + ahead };
+    return replayAll({ store: clock, adapters: ADAPTERS, queues, showDelivery: () => undefined }, account.id, saidAt);
+  };
+  const both = await Promise.all([replay(0), replay(500), replay(-500)]);
+  expect(both.reduce((sum, { replayed }) => sum + replayed, 0)).toBe(12);
+  expect(await sentTo(account.id, 'Anna')).toEqual(said);
 });

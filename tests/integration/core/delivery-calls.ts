@@ -12,6 +12,7 @@ export const deliveryCalls = async ({ deliveries, earlyReceipts, outlets, audit 
       enqueue: await deliveries.enqueue([{ ...to, message, createdAt: now }]),
       duePeers: await deliveries.duePeers(account, now, 5),
       firstFor: await deliveries.firstFor(account, 'p'),
+      endOfLine: await deliveries.endOfLine(account, 'p'),
       overdueAccounts: await deliveries.overdueAccounts(now),
       nextDue: await deliveries.nextDue(account),
       begin: await deliveries.begin(id, now),

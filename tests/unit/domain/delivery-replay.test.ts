@@ -42,9 +42,14 @@ test('what is sent again to one customer stays in its order, and what was said a
   const said = [10, 20, 20, 30];
   let before: Parameters<typeof standsAt>[1] = null;
   const times = said.map((createdAt) => {
-    const becomes = standsAt(createdAt, before, 1_000);
+    const becomes = standsAt(createdAt, before, null, 1_000);
     before = { createdAt, becomes };
     return becomes;
   });
   expect(times).toEqual([1_000, 1_001, 1_001, 1_002]);
+});
+
+test('what is sent again comes behind what waits already, also where that stands ahead of the clock', () => {
+  expect(standsAt(10, null, 1_004, 1_000)).toBe(1_005);
+  expect(standsAt(10, null, 900, 1_000)).toBe(1_000);
 });
