@@ -9,20 +9,22 @@ interface Suite {
   services?: boolean;
   /** Compiles the dashboard's stores, which are written in runes. */
   runes?: boolean;
+  /** Its files share a process, one after the other: modules are loaded once. */
+  shared?: boolean;
   /** One file at a time: its tests measure, or own a browser. */
   alone?: boolean;
 }
 
 const SUITES: Suite[] = [
   { name: 'architecture', timeout: 30_000 },
-  { name: 'unit', timeout: 10_000, runes: true },
+  { name: 'unit', timeout: 10_000, runes: true, shared: true },
   { name: 'contract', timeout: 60_000, services: true },
-  { name: 'integration', timeout: 30_000, services: true, runes: true },
-  { name: 'e2e', timeout: 90_000, services: true, alone: true },
+  { name: 'integration', timeout: 30_000, services: true, runes: true, shared: true },
+  { name: 'e2e', timeout: 90_000, services: true, alone: true, shared: true },
   { name: 'faults', timeout: 180_000, services: true, alone: true },
 ];
 
-function project({ name, timeout, services, runes, alone }: Suite): TestProjectConfiguration {
+function project({ name, timeout, services, runes, alone, shared }: Suite): TestProjectConfiguration {
   return {
     ...(runes ? { plugins: [svelte({ configFile: false })] } : {}),
     test: {
@@ -30,6 +32,7 @@ function project({ name, timeout, services, runes, alone }: Suite): TestProjectC
       include: [`tests/${name}/**/*.test.{ts,mjs}`],
       environment: 'node',
       pool: 'forks',
+      ...(shared ? { isolate: false } : {}),
       testTimeout: timeout,
       hookTimeout: timeout,
       globalSetup: services ? ['tests/setup/services.ts'] : [],

@@ -3,8 +3,10 @@ import { ensureBuild } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { main } from './lib/failure.mjs';
 
-/** `npm run build`: builds everything, up to date or not. */
+const only = process.argv.slice(2);
+
+/** `npm run build`: builds everything, up to date or not. With names: these, where they are out of date. */
 await main(async () => {
   await ensureDependencies();
-  await ensureBuild({ force: true });
+  await ensureBuild(only.length > 0 ? { only } : { force: true });
 });

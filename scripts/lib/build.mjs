@@ -8,9 +8,10 @@ import { step } from './progress.mjs';
 import { inProject } from './project.mjs';
 import { isUpToDate, takeStamp } from './stamps.mjs';
 
-/** Builds whatever is out of date; everything when `force` is set. */
-export async function ensureBuild({ force = false } = {}) {
-  const stale = () => builds().filter((build) => force || !isUpToDate(build));
+/** Builds whatever is out of date, of these only; all the same when `force` is set. */
+export async function ensureBuild({ only, force = false } = {}) {
+  const wanted = builds().filter(({ name }) => only === undefined || only.includes(name));
+  const stale = () => wanted.filter((build) => force || !isUpToDate(build));
   if (stale().length === 0) return;
   await oneAtATime(async () => {
     const waiting = stale();

@@ -37,7 +37,8 @@ test('an admin adds a channel by keyboard, is told why a test message fails, and
   await page.getByRole('dialog').getByLabel('Outgoing key').fill(key());
   await page.getByRole('dialog').getByLabel('Incoming key').fill(key());
   await page.keyboard.press('Enter');
-  await page.getByText('The new secrets are in use.').waitFor();
+  const toast = page.getByText('The new secrets are in use.');
+  await toast.waitFor();
 
   await page.getByRole('link', { name: 'What was done here' }).press('Enter');
   const lines = page.getByRole('listitem').filter({ hasText: 'Warehouse' });
@@ -45,6 +46,8 @@ test('an admin adds a channel by keyboard, is told why a test message fails, and
   expect(
     (await lines.allTextContents()).map((line) => /entered new secrets|test message|added/.exec(line)?.[0]),
   ).toEqual(['entered new secrets', 'test message', 'added']);
+  // While it fades it is no more to be read.
+  await toast.waitFor({ state: 'hidden' });
   expect(await barriersAnywhere(page)).toEqual([]);
   expect(errors).toEqual([]);
 });

@@ -31,7 +31,7 @@ export type Read = { said: string[]; open: string[] };
 
 /**
  * The bot answers all that it owes, as it is now; `cut` is how much was said too long ago for it to be given. Nothing is said
- * where nothing to be answered stands any more, unless a person has handed it back and waits. Null where it is not asked.
+ * where nothing to be answered stands any more, unless a person has asked for something when handing it back. Null where it is not asked.
  */
 export const answered = (world: World, chat: Chat, text: string, cut: number): Read | null => {
   if (chat.phase !== 'bot' || chat.outside || chat.owes === null) return null;

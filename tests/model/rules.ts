@@ -154,9 +154,11 @@ const RULES: { [K in Deed['kind']]: (w: World, c: Chat, deed: Extract<Deed, { ki
     if (chat.phase === 'person' && inHand(world, chat, who).code) return no('not_in_charge');
     release(chat);
     const last = chat.said.at(-1);
-    const owed = last?.who === 'customer' && !last.deleted ? last.upTo : text === '' ? null : mark(world);
-    const owes = owed === null ? null : { mark: owed, changed: 0 };
-    Object.assign(chat, { phase: 'bot', place: null, keptPlace: null, outside: false, owes, handedBack: true });
+    const theirs = last?.who === 'customer' ? last : null;
+    const above = theirs?.mark ?? null;
+    const owed = theirs && !theirs.deleted ? theirs.upTo : text === '' ? above : mark(world);
+    const owes = owed === null ? null : { mark: owed, changed: mark(world) };
+    Object.assign(chat, { phase: 'bot', place: null, keptPlace: null, outside: false, owes, handedBack: text !== '' });
     return OK;
   },
   pass: (world, chat, { who, to, until }) =>

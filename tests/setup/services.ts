@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensurePrograms } from './programs.ts';
 import { startTestRedis } from './redis.ts';
 import { startTestStore } from './store.ts';
 
@@ -33,6 +34,7 @@ export default async function services(): Promise<Stop> {
 }
 
 async function startAll(): Promise<Stop> {
+  await ensurePrograms();
   const folder = mkdtempSync(join(tmpdir(), 'baton-test-'));
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   process.once('exit', remove);

@@ -1,15 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startProcess, waitUntil } from './process.ts';
+import { STORE } from './programs.ts';
 
-const MAIN = 'embedded/store/main.ts';
-
-/** The embedded store, run from its sources. */
+/** The embedded store. */
 export async function startTestStore(dir: string) {
   mkdirSync(dir, { recursive: true });
   const store = startProcess(process.execPath, [
-    ...['--import', 'tsx', MAIN],
-    ...['--data', join(dir, 'data'), '--socket', join(dir, 'store.sock')],
+    ...[STORE, '--data', join(dir, 'data'), '--socket', join(dir, 'store.sock')],
   ]);
   const url = await waitUntil(store, 'The embedded store', () => readyUrl(store.output()));
   return { url, stop: store.stop };

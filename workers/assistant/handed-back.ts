@@ -19,7 +19,7 @@ export const handedBack = (
 /** What was to be answered has been deleted, and no agent asks for anything. */
 export const hasNothingToAnswer = (timeline: readonly ConversationEvent[]): boolean =>
   timeline.some(({ type }) => type === 'customerDeleted') &&
-  handedBack(timeline) === null &&
+  !handedBack(timeline)?.instruction &&
   unanswered(spoken(timeline)).length === 0;
 
 /** Tells agents that what was asked of the bot did not happen. */

@@ -130,9 +130,9 @@ export type Conversation = {
   outside?: Instant | null;
   /**
    * The seq of what the bot still owes an answer, and since when: the customer's latest message, or an agent's hand-back.
-   * `changed` is the latest entry by which the customer has edited or deleted some of it.
+   * `changed` is the latest entry by which the customer has edited or deleted some of it, `handedBack` that of the hand-back.
    */
-  awaitingBot: { seq: number; since: Instant; changed?: number } | null;
+  awaitingBot: { seq: number; since: Instant; changed?: number; handedBack?: number } | null;
   /** Up to this seq the bot has answered. */
   answeredSeq: number;
   /** What the bot's latest message gave to choose from, as long as nobody else has spoken to the customer since. */

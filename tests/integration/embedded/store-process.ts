@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { STORE } from '#tests/setup/programs.ts';
 
 export interface StoreProcess {
   url: string;
@@ -34,16 +35,7 @@ export async function workspace(): Promise<Workspace> {
 function launch(folder: string, [...options]: string[]): { child: ChildProcess; output(): string; errors(): string } {
   // The shell's words before the program, such as `ulimit -f 2048`.
   const limits = options[0]?.startsWith('ulimit') ? options.shift() : undefined;
-  const args = [
-    '--import',
-    'tsx',
-    'embedded/store/main.ts',
-    '--data',
-    join(folder, 'data'),
-    '--socket',
-    join(folder, 's.sock'),
-    ...options,
-  ];
+  const args = [STORE, '--data', join(folder, 'data'), '--socket', join(folder, 's.sock'), ...options];
   const child = limits
     ? spawn('sh', ['-c', `${limits}; exec "$@"`, 'sh', process.execPath, ...args], { stdio: 'pipe' })
     : spawn(process.execPath, args, { stdio: 'pipe' });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { OPERATIONS } from '#tests/setup/programs.ts';
 
 export interface Run {
   /** What it has printed so far. */
@@ -9,9 +10,9 @@ export interface Run {
   ended: Promise<number | null>;
 }
 
-/** Runs the program of the operations, from its sources. */
+/** Runs the program of the operations. */
 export function runOperation(...args: string[]): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'embedded/operations/main.ts', ...args]);
+  const child = spawn(process.execPath, [OPERATIONS, ...args]);
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {

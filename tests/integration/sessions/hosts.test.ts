@@ -1,14 +1,15 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openStage, QUICK, type Stage } from './stage.ts';
+import { openStage, QUICK, type Stage, usePrograms } from './stage.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 20 };
 const LONG = { timeout: 60_000 };
 
+const programs = usePrograms();
 let stage: Stage;
 beforeEach(async () => {
-  stage = await openStage();
+  stage = await openStage(programs());
 });
 afterEach(() => stage.close());
 

@@ -25,14 +25,18 @@ export const QUICK: Partial<Times> = {
   ...{ lease: 2_400, margin: 800, renewEvery: 400, lookEvery: 200, close: 1_000, again: 500 },
 };
 
-let programs: Programs;
-beforeAll(async () => {
-  programs = await buildPrograms();
-});
-afterAll(() => rm(programs.folder, { recursive: true, force: true }));
+/** Builds the programs before the tests of a file, and removes them afterwards. */
+export const usePrograms = (): (() => Programs) => {
+  let programs: Programs;
+  beforeAll(async () => {
+    programs = await buildPrograms();
+  });
+  afterAll(() => rm(programs.folder, { recursive: true, force: true }));
+  return () => programs;
+};
 
 /** A store, a platform with connections, and hosts in processes of their own that share a data folder. */
-export const openStage = async () => {
+export const openStage = async (programs: Programs) => {
   const databaseName = `sessions_${randomUUID().slice(0, 8)}`;
   const secretKey = randomUUID() + randomUUID();
   const prefix = `test-${databaseName}`;

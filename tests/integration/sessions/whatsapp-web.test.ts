@@ -9,7 +9,7 @@ import { ANN, said, typedOnPhone } from '#tests/fakes/whatsapp-web/messages.ts';
 import { browserOf } from '#tests/fakes/whatsapp-web/stage.ts';
 import { heardOf } from '../channels/rig.ts';
 import { type Office, openOffice } from './office.ts';
-import { openStage, QUICK, type Stage } from './stage.ts';
+import { openStage, QUICK, type Stage, usePrograms } from './stage.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 50 };
 const LONG = { timeout: 180_000 };
@@ -19,6 +19,7 @@ const NEVER_OVER = 600_000;
 /** A page that is connected has so long to become ready. */
 const PACE = { look: 1_000, ready: 10_000 };
 
+const programs = usePrograms();
 let stage: Stage;
 let office: Office;
 let fake: FakeWhatsApp;
@@ -26,7 +27,7 @@ let host: ChildProcess;
 let id: string;
 
 beforeAll(async () => {
-  [stage, fake] = await Promise.all([openStage(), openFakeWhatsApp()]);
+  [stage, fake] = await Promise.all([openStage(programs()), openFakeWhatsApp()]);
   office = await openOffice(stage);
   id = await stage.addAccount('whatsapp-web', {}, office.bot.id);
   host = await startHost({ lease: NEVER_OVER });

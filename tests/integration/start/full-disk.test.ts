@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { type Document, MongoClient } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { STORE } from '#tests/setup/programs.ts';
 import { canMount, SmallDisk } from '../embedded/small-disk.ts';
 import { Baton, until } from './baton.ts';
 
-const FIXTURE_STORE = resolve('embedded/store/main.ts');
 /** The store opens with 16 MB free and takes everything with 64. */
 const MEGABYTES = 100;
 const many = 5_000;
@@ -29,7 +28,7 @@ describe('npm start with its data on a disk that is really full', { timeout: 90_
 
   it('refuses what adds, says what happened, loses nothing, and goes on when there is room again', async () => {
     const { baton, disk } = here();
-    await baton.start({ FIXTURE_STORE });
+    await baton.start({ FIXTURE_STORE: STORE });
     const client = await MongoClient.connect((await baton.gateway()).env.MONGO_URL ?? '', {
       serverSelectionTimeoutMS: 20_000,
       retryWrites: false,
@@ -70,14 +69,14 @@ describe('npm start with its data on a disk that is really full', { timeout: 90_
 
   it('ends at once with the reason when it is full from the beginning, and starts when it is not', async () => {
     const { baton, disk } = here();
-    await baton.start({ FIXTURE_STORE });
+    await baton.start({ FIXTURE_STORE: STORE });
     expect(await baton.end('SIGTERM')).toBe(0);
     disk.fill();
-    baton.launch({ FIXTURE_STORE });
+    baton.launch({ FIXTURE_STORE: STORE });
     expect(await baton.end()).toBe(1);
     expect(baton.output).toMatch(/no space left|is on a full disk/i);
     disk.free();
-    await baton.start({ FIXTURE_STORE });
+    await baton.start({ FIXTURE_STORE: STORE });
     expect(await baton.end('SIGTERM')).toBe(0);
   });
 });

@@ -1,11 +1,10 @@
 import { mkdirSync, readdirSync, truncateSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { STORE } from '#tests/setup/programs.ts';
 import { Baton, until } from './baton.ts';
-
-const FIXTURE_STORE = resolve('embedded/store/main.ts');
 
 describe('a store that cannot open its folder', { timeout: 90_000 }, () => {
   let baton: Baton;
@@ -20,13 +19,13 @@ describe('a store that cannot open its folder', { timeout: 90_000 }, () => {
     const level = new ClassicLevel(folder);
     await level.put('m!format', '99');
     await level.close();
-    baton.launch({ FIXTURE_STORE });
+    baton.launch({ FIXTURE_STORE: STORE });
     expect(await baton.end()).toBe(1);
     expect(baton.output).toMatch(/The store can't be started \(exit code 1: The data folder \S+ has format 99,/);
   });
 
   it('tells the terminal once and everybody who asks, when it was running before', async () => {
-    await baton.start({ FIXTURE_STORE });
+    await baton.start({ FIXTURE_STORE: STORE });
     const folder = join(baton.dataDir, 'store');
     const manifest = readdirSync(folder).find((name) => name.startsWith('MANIFEST')) ?? '';
     truncateSync(join(folder, manifest), 10);

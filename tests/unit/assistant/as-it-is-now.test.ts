@@ -33,6 +33,13 @@ test('what was deleted was not said, in none of its forms', () => {
   expect(hasNothingToAnswer(timeline(says('x'), deletes(1)))).toBe(true);
 });
 
+test('who hands back without a word asks for nothing to be answered that is not there any more', () => {
+  const restored = (instruction: string): EventBody => ({ type: 'restoredToAi', instruction });
+  const back = (instruction: string) => hasNothingToAnswer(timeline(says('x'), restored(instruction), deletes(1)));
+  expect(back('')).toBe(true);
+  expect(back('Say goodbye')).toBe(false);
+});
+
 test('a colleague outside of Baton has spoken for the team', () => {
   const events = timeline(says('Where is it?'), { type: 'outsideMessage', text: 'I will call you.', inboxId: 'o' });
   expect(spoken(events).at(-1)).toMatchObject({ who: 'agent', name: 'A colleague', text: 'I will call you.' });

@@ -52,8 +52,34 @@ describe('handing back to the bot', () => {
     const text = 'And the invoice?';
     const open = become(answered(), CUSTOMER, { type: 'customerWrote', text, inboxId: 'j', clientMessageId: null });
     for (const instruction of ['', 'Be brief'])
-      expect(become(open, MAYA, restore(instruction)).awaitingBot).toEqual({ seq: open.seq, since: 2_000 });
+      expect(become(open, MAYA, restore(instruction)).awaitingBot).toMatchObject({ seq: open.seq, since: 2_000 });
   });
+
+  test('where the customer has deleted what they wrote last, what is above it is still owed; so is what is asked', () => {
+    const write = (c: Conversation, text: string) =>
+      become(c, CUSTOMER, { type: 'customerWrote', text, inboxId: text, clientMessageId: null });
+    const open = write(write(answered(), 'And the invoice?'), 'Oh');
+    const deleted = become(open, CUSTOMER, { type: 'customerDeleted', of: open.seq, inboxId: 'd' });
+    expect(become(deleted, MAYA, restore('')).awaitingBot).toMatchObject({ seq: open.seq, since: 2_000 });
+    const asked = become(deleted, MAYA, restore('Be brief'));
+    expect(asked.awaitingBot?.seq).toBeGreaterThan(deleted.seq);
+  });
+
+  test.each(['', 'Ask whether it arrived'])(
+    'what was begun before a person had the word is not said: "%s"',
+    (instruction) => {
+      const text = 'And the invoice?';
+      const open = become(answered(), CUSTOMER, { type: 'customerWrote', text, inboxId: 'j', clientMessageId: null });
+      const handed = become(open, MAYA, restore(instruction));
+      const said = (seenSeq: number) => {
+        const late = { ...reply(open.seq), seenSeq } as Command;
+        const verdict = decide(handed, late, { now: 2_000, actor: BOT, bot });
+        return verdict.ok && verdict.events.map((event) => [event.type, 'because' in event && event.because]);
+      };
+      expect(said(open.seq)).toEqual([['botReplyDiscarded', 'person_in_charge']]);
+      expect(said(handed.seq)).toEqual([['botMessage', false]]);
+    },
+  );
 
   test('tells the customer in the words that the admin chose', () => {
     const verdict = decide(answered(), restore(''), { now: 2_000, actor: MAYA, bot });

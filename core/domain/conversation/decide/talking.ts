@@ -19,8 +19,12 @@ export const botReplied: Rule<'botReplied'> = (conversation, command) => {
   // Answered already, by a run that was thought to be dead.
   if (conversation.awaitingBot === null || command.answersSeq <= conversation.answeredSeq) return happens();
   const { text, files, answersSeq, seenSeq, citations, quickReplies, source } = command;
+  const { changed = 0, handedBack = 0 } = conversation.awaitingBot;
+  // A person had the word since it was begun: the bot answers what they handed back.
+  if (seenSeq !== undefined && seenSeq < handedBack)
+    return happens({ type: 'botReplyDiscarded', answersSeq, because: 'person_in_charge' });
   // It is an answer to words that are not there any more: what is there now is answered instead.
-  if (seenSeq !== undefined && seenSeq < (conversation.awaitingBot.changed ?? 0))
+  if (seenSeq !== undefined && seenSeq < changed)
     return happens({ type: 'botReplyDiscarded', answersSeq, because: 'words_changed' });
   const said = { text, ...(files && { files }) };
   return happens({ type: 'botMessage', ...said, answersSeq, citations, quickReplies, source });

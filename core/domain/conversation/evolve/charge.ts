@@ -15,8 +15,12 @@ const ended = (c: Conversation, at: number): Change => ({
 });
 
 const owedAfter = (c: Conversation, { seq, at, instruction }: Of<'restoredToAi'>): Conversation['awaitingBot'] => {
-  if (c.last?.from === 'customer' && !c.last.deleted) return { seq: c.last.edited ?? c.last.seq, since: at };
-  return instruction === '' ? null : { seq, since: at };
+  const theirs = c.last?.from === 'customer' ? c.last : null;
+  const anew = { since: at, handedBack: seq };
+  if (theirs && !theirs.deleted) return { seq: theirs.edited ?? theirs.seq, ...anew };
+  if (instruction !== '') return { seq, ...anew };
+  // Whether there is something above what they have deleted is for who reads the timeline.
+  return theirs && { seq: theirs.seq, ...anew };
 };
 
 /** Whose it is: an agent's, the bot's, or nobody's any more. */

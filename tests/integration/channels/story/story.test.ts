@@ -79,52 +79,56 @@ const isIn = (player: Player, status: string) =>
 const hears = ({ kind, heard }: Player, fits: (texts: string[]) => boolean) =>
   eventually(`${kind}: an answer`, () => (fits(heard()) ? true : undefined), 40_000);
 
-test.concurrent.each([...PLAYERS.keys()])('bot, handover, agent, back to the bot, resolved (%i)', async (at) => {
-  const player = players[at];
-  if (!player) throw new Error('nobody plays');
-  const { heard } = player;
+test.concurrent.each([...PLAYERS.keys()])(
+  'bot, handover, agent, back to the bot, resolved (%i)',
+  async (at) => {
+    const player = players[at];
+    if (!player) throw new Error('nobody plays');
+    const { heard } = player;
 
-  await says(player, 'Where is my order?');
-  await hears(player, (texts) => texts.length > 0);
-  const id = (await rowOf(player))?.id ?? '';
-  const command = async (what: object): Promise<void> => {
-    const { status, body } = await agent.post(`/api/conversations/${id}/commands`, what);
-    expect({ status, body }).toMatchObject({ status: 200 });
-  };
-  const writes = (text: string) => command({ type: 'agentWrote', text, clientMessageId: randomUUID() });
+    await says(player, 'Where is my order?');
+    await hears(player, (texts) => texts.length > 0);
+    const id = (await rowOf(player))?.id ?? '';
+    const command = async (what: object): Promise<void> => {
+      const { status, body } = await agent.post(`/api/conversations/${id}/commands`, what);
+      expect({ status, body }).toMatchObject({ status: 200 });
+    };
+    const writes = (text: string) => command({ type: 'agentWrote', text, clientMessageId: randomUUID() });
 
-  await says(player, 'I want to talk to a human');
-  await isIn(player, 'waiting');
-  await command({ type: 'takeOver' });
-  await writes('Hello, this is a person.');
-  await hears(player, (texts) => texts.includes('Hello, this is a person.'));
-  await says(player, 'Can you see my order?');
-  await writes('Yes, it leaves today.');
-  await hears(player, (texts) => texts.includes('Yes, it leaves today.'));
+    await says(player, 'I want to talk to a human');
+    await isIn(player, 'waiting');
+    await command({ type: 'takeOver' });
+    await writes('Hello, this is a person.');
+    await hears(player, (texts) => texts.includes('Hello, this is a person.'));
+    await says(player, 'Can you see my order?');
+    await writes('Yes, it leaves today.');
+    await hears(player, (texts) => texts.includes('Yes, it leaves today.'));
 
-  const before = heard().length;
-  await command({ type: 'restoreToAi', instruction: 'Be kind.' });
-  await says(player, 'How long does delivery take?');
-  await hears(player, (texts) => texts.length > before);
-  await isIn(player, 'ai');
+    const before = heard().length;
+    await command({ type: 'restoreToAi', instruction: 'Be kind.' });
+    await says(player, 'How long does delivery take?');
+    await hears(player, (texts) => texts.length > before);
+    await isIn(player, 'ai');
 
-  await command({ type: 'takeOver' });
-  await writes('Good bye.');
-  await command({ type: 'resolve' });
-  await isIn(player, 'resolved');
-  await hears(player, (texts) => texts.includes('Good bye.'));
+    await command({ type: 'takeOver' });
+    await writes('Good bye.');
+    await command({ type: 'resolve' });
+    await isIn(player, 'resolved');
+    await hears(player, (texts) => texts.includes('Good bye.'));
 
-  const { body } = await agent.get(`/api/conversations/${id}/timeline`);
-  const wrote = body.entries.filter(({ type }: { type: string }) => type === 'customerMessage');
-  expect(wrote.map(({ text }: { text: string }) => text)).toEqual([
-    'Where is my order?',
-    'I want to talk to a human',
-    'Can you see my order?',
-    'How long does delivery take?',
-  ]);
-  // Everything that was said has reached them, in its order and once.
-  const told = body.entries.filter(({ type }: { type: string }) => SAID.includes(type));
-  await hears(player, (texts) => texts.length >= told.length);
-  const firstWords = (texts: string[]) => texts.map((text) => text.slice(0, 12));
-  expect(firstWords(heard())).toEqual(firstWords(told.map(({ text }: { text: string }) => text)));
-});
+    const { body } = await agent.get(`/api/conversations/${id}/timeline`);
+    const wrote = body.entries.filter(({ type }: { type: string }) => type === 'customerMessage');
+    expect(wrote.map(({ text }: { text: string }) => text)).toEqual([
+      'Where is my order?',
+      'I want to talk to a human',
+      'Can you see my order?',
+      'How long does delivery take?',
+    ]);
+    // Everything that was said has reached them, in its order and once.
+    const told = body.entries.filter(({ type }: { type: string }) => SAID.includes(type));
+    await hears(player, (texts) => texts.length >= told.length);
+    const firstWords = (texts: string[]) => texts.map((text) => text.slice(0, 12));
+    expect(firstWords(heard())).toEqual(firstWords(told.map(({ text }: { text: string }) => text)));
+  },
+  90_000,
+);
