@@ -11,7 +11,10 @@ const INITIATE = 'handoff.initiate';
 const STATUS = 'handoff.status';
 
 /** How the handover goes on, for the bot that began it. */
-export const statusOf = (state: HandoverState): object => ({ type: 'event', name: STATUS, value: { state } });
+export const statusOf = ({ state, message }: { state: HandoverState; message: string }): object => ({
+  ...{ type: 'event', name: STATUS },
+  value: { state, ...(message && { message }) },
+});
 
 const maybe = Type.Optional(Type.String());
 const Said = Compile(

@@ -6,5 +6,5 @@ import type { OutgoingFile } from '../contract/outbound.ts';
 export type Payload = { replyTo?: ExternalId } & (
   | { kind: 'text'; text: string; format: 'plain' | 'markdown'; choices: readonly string[] }
   | { kind: 'file'; file: OutgoingFile }
-  | { kind: 'handover'; state: HandoverState }
+  | { kind: 'handover'; state: HandoverState; message: string }
 );

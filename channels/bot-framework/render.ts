@@ -8,7 +8,7 @@ import { channelOf } from './peer.ts';
 
 /** Files first, so that what can be tapped is the last that the customer sees. */
 export const render = (message: OutgoingMessage, to: Recipient): Payload[] => {
-  if (message.handover) return [{ kind: 'handover', state: message.handover }];
+  if (message.handover) return [{ kind: 'handover', state: message.handover, message: message.text }];
   const marks = marksOf(channelOf(to.peer));
   const format = marks === 'markdown' ? 'markdown' : 'plain';
   const said = written(message.text, marks);

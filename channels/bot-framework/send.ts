@@ -57,7 +57,7 @@ const contentOf = async (
       body: { type: 'message', text, textFormat: format, ...(choices.length > 0 && tappedBelow(choices)) },
     };
   }
-  if (payload.kind === 'handover') return { ok: true, body: statusOf(payload.state) };
+  if (payload.kind === 'handover') return { ok: true, body: statusOf(payload) };
   const file = await attached(payload.file, to, connector, asked);
   return file.ok ? { ok: true, body: { type: 'message', attachments: [file.attachment] } } : file;
 };

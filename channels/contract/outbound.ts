@@ -30,7 +30,7 @@ export type OutgoingMessage = {
   language?: string;
   /** Platforms allow a person more than a program. */
   by: 'bot' | 'agent' | 'system';
-  /** Without words: for a bot that has told of a `handover`, whether a person has taken the customer, or it is over. */
+  /** For a bot that has told of a `handover`, how that goes on. The text is not for the customer then: it says why it failed. */
   handover?: HandoverState;
 };
 

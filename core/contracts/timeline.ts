@@ -113,6 +113,7 @@ export const TimelineEntry = Type.Union([
     opensAt: Nullable(Instant),
     text,
     asked: Type.Optional(Type.Object(wishes)),
+    reason: Type.Optional(Type.Literal('other_bot')),
   }),
   entry('offered', { agentId: text, agentName: text, slots: Slots, expiresAt: Instant, decision: RoutingDecision }),
   entry('offerDeclined', { agentId: text, reason: text }),

@@ -1,7 +1,9 @@
+import { HANDOVER_STATES } from '../contracts/handover-states.ts';
 import type { ConversationEvent } from '../domain/conversation/events.ts';
 import type { Channel, Conversation } from '../domain/conversation/state.ts';
-import type { Delivery, HandoverState } from '../domain/delivery/delivery.ts';
+import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { AttachedFile } from '../domain/files/file.ts';
+import { visitorEntryOf } from '../store/views.ts';
 
 export type Outgoing = Pick<
   Delivery,
@@ -33,14 +35,14 @@ const messageOf = (event: ConversationEvent): Delivery['message'] | null => {
   }
 };
 
-const HANDOVER: Partial<Record<ConversationEvent['type'], HandoverState>> = {
-  ...{ taken: 'accepted', resolved: 'completed', dropped: 'completed' },
-};
-
-/** What a bot that has handed the customer over is told of it. */
-const handoverOf = ({ lastWaiting }: Conversation, { type }: ConversationEvent): Delivery['message'] | null => {
-  const handover = lastWaiting?.reason === 'other_bot' ? HANDOVER[type] : undefined;
-  return handover ? { text: '', choices: [], by: 'system', handover } : null;
+/** What a bot that has handed the customer over is told of it; what failed for it is not said to the customer. */
+const handoverOf = ({ otherBot, endedAt }: Conversation, event: ConversationEvent): Delivery['message'] | null => {
+  const seen = otherBot ? visitorEntryOf(event) : null;
+  const handover = seen?.event && HANDOVER_STATES[seen.event];
+  // What the customer has asked for, they are told; what is closed long after its end was told then.
+  const isTheirs = event.type === 'handoverUnavailable' && !event.reason;
+  if (!handover || isTheirs || (event.type === 'closed' && endedAt !== event.at)) return null;
+  return { text: handover === 'failed' ? seen.text : '', choices: [], by: 'system', handover };
 };
 
 /** What of these events has to be sent to the customer through a platform. */
@@ -48,7 +50,7 @@ export const outgoingOf = (conversation: Conversation, events: readonly Conversa
   const { id: conversationId, channel, channelAccountId, botId, peer, language } = conversation;
   if (LIVE.has(channel)) return [];
   return events.flatMap((event) => {
-    const message = messageOf(event) ?? handoverOf(conversation, event);
+    const message = handoverOf(conversation, event) ?? messageOf(event);
     if (message === null || (message.text === '' && !message.files && !message.handover)) return [];
     const { seq, at: createdAt } = event;
     const spoken = message.choices.length > 0 && language ? { ...message, language } : message;

@@ -1,4 +1,5 @@
 import type { FileState } from '#core/contracts/files.ts';
+import { HANDOVER_STATES } from '#core/contracts/handover-states.ts';
 import type { VisitorEntry } from '#core/contracts/timeline.ts';
 import type { ConversationId, Instant } from '#core/domain/ids.ts';
 import type { Both } from './guest.ts';
@@ -29,12 +30,6 @@ export type Activity = {
 /** A tapped action that comes back as this is no words, but a wish. */
 export const WAIT = { baton: 'wait' } as const;
 const WAIT_ACTION: Action = { type: 'postBack', title: 'Wait for a person', value: WAIT };
-
-/** The states that the Bot Framework has names for in its protocol of handing over. */
-const HANDOFF: Readonly<Partial<Record<string, 'accepted' | 'failed' | 'completed'>>> = {
-  ...{ unavailable: 'failed', taken: 'accepted', ai: 'completed' },
-  ...{ resolved: 'completed', closed: 'completed', dropped: 'completed' },
-};
 
 const common = ({ guest }: Both, at: Instant, from: Account) => ({
   timestamp: new Date(at).toISOString(),
@@ -87,7 +82,7 @@ export const activityOf = (
     case 'notice':
       return { ...common(both, at, botOf(both)), ...said, textFormat: 'plain' };
     case 'event': {
-      const state = HANDOFF[event ?? ''];
+      const state = event && HANDOVER_STATES[event];
       if (!state) return null;
       const status = { ...common(both, at, botOf(both)), type: 'event' as const, name: 'handoff.status' };
       if (!unavailable) return { ...status, id, value: { state } };

@@ -104,7 +104,14 @@ export type EventBody =
   /** A customer who has asked already leaves words to be answered later, and says how they can be reached. */
   | { type: 'contactLeft'; reason: LaterReason; collected: Record<string, string> }
   /** Entries of an earlier version do not say what was asked for. */
-  | { type: 'handoverUnavailable'; because: Unavailable; opensAt: Instant | null; text: string; asked?: Asked }
+  | {
+      type: 'handoverUnavailable';
+      because: Unavailable;
+      opensAt: Instant | null;
+      text: string;
+      asked?: Asked;
+      reason?: 'other_bot';
+    }
   | {
       type: 'offered';
       agentId: AgentId;

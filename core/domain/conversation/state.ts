@@ -126,6 +126,8 @@ export type Conversation = {
   offer: Offer | null;
   transfer: Transfer | null;
   onHold: boolean;
+  /** A bot outside of Baton has handed the customer over, and hears how each handover goes on. */
+  otherBot?: true;
   /** Since when a person answers without Baton and the bot is silent. Absent in conversations of an earlier version. */
   outside?: Instant | null;
   /**

@@ -9,7 +9,7 @@ export type DeliveryId = `${ConversationId}:${number}`;
 export const FAILURES = ['window', 'recipient', 'content', 'given_up', 'platform'] as const;
 export type Failure = (typeof FAILURES)[number];
 
-export type HandoverState = 'accepted' | 'completed';
+export type HandoverState = 'accepted' | 'failed' | 'completed';
 
 /** A message may become several on the platform; each has an outcome of its own. */
 export type DeliveryPart = { status: DeliveryStatus; externalIds: string[] };
@@ -29,7 +29,7 @@ export type Delivery = {
     /** What the customer speaks, where the platform may need words of its own for the choices. */
     language?: string;
     by: 'bot' | 'agent' | 'system';
-    /** Not for the customer, but for the bot that has handed them over: how that goes on. */
+    /** Not for the customer, but for the bot that has handed them over: how that goes on. `text` says why it failed. */
     handover?: HandoverState;
   };
   status: DeliveryStatus;

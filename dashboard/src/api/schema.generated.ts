@@ -4186,6 +4186,8 @@ export interface paths {
                                     name: string;
                                 };
                                 opensAt: number | null;
+                                /** @enum {string} */
+                                reason?: "other_bot";
                                 /** @description Position in the timeline of one conversation */
                                 seq: number;
                                 text: string;

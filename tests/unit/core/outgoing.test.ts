@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ConversationEvent, EventBody } from '#core/domain/conversation/events.ts';
 import { open } from '#core/domain/conversation/open.ts';
-import type { Channel, HandoverReason } from '#core/domain/conversation/state.ts';
+import type { Channel } from '#core/domain/conversation/state.ts';
 import { followUps } from '#core/outbox/follow-ups.ts';
-import { outgoingOf } from '#core/outbox/outgoing.ts';
+import { type Outgoing, outgoingOf } from '#core/outbox/outgoing.ts';
 
 const conversationOn = (channel: Channel) =>
   open({
@@ -42,20 +42,24 @@ test('on the web the page hears it from the gateway', () => {
   expect(followUps(conversationOn('web'), events).deliver).toBe(false);
 });
 
-test('a bot that has handed a customer over is told when a person takes them, and when it is over; no other is', () => {
-  const told: EventBody[] = [
+test('a bot that has handed a customer over is told when a person takes them, when nobody can, and when it is over; no other is', () => {
+  const bodies: EventBody[] = [
     { type: 'taken', agentId: 'a', agentName: 'Ann', slots: [], how: 'accepted', decision: null },
+    { type: 'restoredToAi', instruction: '' },
+    { type: 'handoverUnavailable', because: 'no_agents', opensAt: null, text: 'Nobody is here', reason: 'other_bot' },
+    { type: 'handoverUnavailable', because: 'no_agents', opensAt: null, text: 'For the customer' },
     { type: 'resolved' },
+    { type: 'closed' },
   ];
-  const happened = told.map((body, i): ConversationEvent => ({ seq: i + 2, at: i, by: { kind: 'system' }, ...body }));
-  const place = { since: 1, priority: 2 as const, declinedBy: [], skills: [], language: null };
-  const after = (reason: HandoverReason) => ({
-    ...conversationOn('bot-framework'),
-    lastWaiting: { ...place, reason },
-  });
-  expect(outgoingOf(after('other_bot'), happened).map(({ seq, message }) => [seq, message.handover])).toEqual([
-    [2, 'accepted'],
-    [3, 'completed'],
+  const happened = bodies.map((body, i): ConversationEvent => ({ seq: i + 2, at: i, by: { kind: 'system' }, ...body }));
+  const after = (otherBot: { otherBot?: true }) => ({ ...conversationOn('bot-framework'), ...otherBot, endedAt: 4 });
+  const told = ({ seq, message }: Outgoing) => [seq, message.handover, message.text];
+  expect(outgoingOf(after({ otherBot: true }), happened).map(told)).toEqual([
+    [2, 'accepted', ''],
+    [3, 'completed', ''],
+    [4, 'failed', 'Nobody is here'],
+    [5, undefined, 'For the customer'],
+    [6, 'completed', ''],
   ]);
-  expect(outgoingOf(after('workflow'), happened)).toEqual([]);
+  expect(outgoingOf(after({}), happened).map(({ message }) => message.handover)).toEqual([undefined, undefined]);
 });

@@ -1,7 +1,7 @@
 import { isOpenAt, nextOpening } from '../../hours/open-time.ts';
 import type { BotRules, Desk } from '../commands.ts';
 import type { EventBody, Unavailable } from '../events.ts';
-import type { Asked } from '../state.ts';
+import type { Asked, HandoverReason } from '../state.ts';
 
 type Reason = { because: Unavailable; opensAt: number | null };
 
@@ -13,13 +13,22 @@ export const unavailable = ({ hours, queueLimit }: BotRules, desk: Desk, now: nu
   return null;
 };
 
+/** There never is anybody. */
+export const NO_SUPPORT: Reason = { because: 'no_agents', opensAt: null };
+
 const TEXT = { no_agents: 'noAgents', outside_hours: 'outsideHours', queue_full: 'queueFull' } as const;
 
 /** What was asked for is kept for the next asking: the customer may wait all the same. */
-export const saysUnavailable = ({ because, opensAt }: Reason, { texts }: BotRules, asked: Asked): EventBody => ({
+export const saysUnavailable = (
+  { because, opensAt }: Reason,
+  { texts }: BotRules,
+  asked: Asked,
+  reason: HandoverReason,
+): EventBody => ({
   type: 'handoverUnavailable',
   because,
   opensAt,
   text: texts[TEXT[because]],
   asked,
+  ...(reason === 'other_bot' && { reason }),
 });

@@ -5,7 +5,7 @@ import type { Context } from '../commands.ts';
 import type { EventBody } from '../events.ts';
 import { promisedFrom } from '../promises.ts';
 import { asksToBeAnsweredLater, botSpeaks, isOpen } from '../state.ts';
-import { saysUnavailable, unavailable } from './availability.ts';
+import { NO_SUPPORT, saysUnavailable, unavailable } from './availability.ts';
 import { actingAgent, happens, notice, type Rule, refuse, type Verdict } from './outcome.ts';
 
 type How = Extract<EventBody, { type: 'taken' }>['how'];
@@ -28,12 +28,14 @@ export const requestHandover: Rule<'requestHandover'> = (conversation, command, 
   // What our bot makes of words that a person answers meanwhile. The customer may ask for another person all the same.
   const isOurBots = context.actor.kind === 'bot' && command.reason !== 'workflow';
   if (isOurBots && !botSpeaks(conversation)) return refuse('bot_not_in_charge');
-  if (!context.bot.humanSupport) return refuse('human_support_off');
   const { bot, now } = context;
-  const nobody = command.anyway || bot.whenNobody === 'wait' ? null : unavailable(bot, command.desk, now);
-  const asked = askedFor(conversation, command, bot);
-  if (nobody) return happens(saysUnavailable(nobody, bot, asked));
   const { reason, message } = command;
+  const asked = askedFor(conversation, command, bot);
+  // Another bot has no page that could say so: it is told.
+  if (!bot.humanSupport && reason === 'other_bot') return happens(saysUnavailable(NO_SUPPORT, bot, asked, reason));
+  if (!bot.humanSupport) return refuse('human_support_off');
+  const nobody = command.anyway || bot.whenNobody === 'wait' ? null : unavailable(bot, command.desk, now);
+  if (nobody) return happens(saysUnavailable(nobody, bot, asked, reason));
   const guessed = guessedFor(conversation, command);
   const due = promisedFrom(bot, asked.priority, now);
   const left = asksToBeAnsweredLater(reason);

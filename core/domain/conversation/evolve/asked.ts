@@ -25,6 +25,7 @@ export const asked: Changes<'handoverRequested' | 'contactLeft' | 'handoverUnava
     status: 'waiting',
     outside: null,
     awaitingBot: null,
+    ...(e.reason === 'other_bot' && { otherBot: true }),
     firstReplyAt: null,
     ...knowing(c, e.collected, saidOfThemselves(e)),
     ...heard(e),
@@ -51,6 +52,7 @@ export const asked: Changes<'handoverRequested' | 'contactLeft' | 'handoverUnava
   }),
   // It says what may be done now: the bot owes nothing more.
   handoverUnavailable: (c, e) => ({
+    ...(e.reason && { otherBot: true }),
     ...(e.asked && { ...knowing(c, e.asked.collected, {}), ...heard(e.asked), asked: e.asked }),
     answeredSeq: Math.max(c.answeredSeq, c.awaitingBot?.seq ?? 0),
     awaitingBot: null,

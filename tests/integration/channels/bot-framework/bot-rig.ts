@@ -10,14 +10,14 @@ import { addAgent, addBot, eventually, signedIn, startGateway } from '../../gate
 const KEY = 'a secret key for tests, long enough for anything';
 
 /** A gateway and a worker with a bot that is registered with a fake of Azure, and an agent. */
-export const startBotRig = async () => {
+export const startBotRig = async (changes: object = {}) => {
   const fake = await startFakeBotFramework();
   const adapters = { 'bot-framework': createBotFramework({ loopback: fake.loopback }) as never };
   const gateway = await startGateway({ adapters });
   const { store } = gateway;
   // Nothing is said but what the bot answers and a test says.
   const texts = Object.fromEntries(Object.keys(BOT.texts).map((name) => [name, ''])) as typeof BOT.texts;
-  const bot = await addBot(gateway, { texts });
+  const bot = await addBot(gateway, { texts: { ...texts, noAgents: 'Nobody is here.' }, ...changes });
   const admin = await signedIn(gateway, await addAgent(gateway, 'admin', []));
   const connect = (changes: object = {}) =>
     admin.post('/api/channels', {

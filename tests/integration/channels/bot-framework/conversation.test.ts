@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { externalId, peerId } from '#channels/contract/ids.ts';
-import { createHandedOver } from '#channels/intake/handed-over.ts';
-import { addBot } from '../../gateway/harness.ts';
 import { type BotRig, startBotRig } from './bot-rig.ts';
 
 let rig: BotRig;
@@ -13,6 +10,11 @@ beforeAll(async () => {
 afterAll(() => rig.close());
 
 const PATIENCE = { timeout: 8_000 };
+const status = (state: string, message?: string) => ({
+  ...{ type: 'event', name: 'handoff.status' },
+  value: { state, ...(message !== undefined && { message }) },
+});
+const handoffIn = (id: string) => rig.activity(id, { type: 'event', name: 'handoff.initiate', text: undefined });
 const textsTo = (id: string) => rig.got(id).map(({ text }) => text);
 
 test('what a customer writes is answered where they wrote it, once, however often it is told', async () => {
@@ -62,17 +64,30 @@ test('a customer whom another bot hands over waits for a person, with what that 
   await rig.writes(conversation.id, 'You get it back');
   await expect.poll(() => textsTo(id), PATIENCE).toContain('You get it back');
   await rig.agent.post(`/api/conversations/${conversation.id}/commands`, { type: 'resolve' });
-  const status = (state: string) => ({ type: 'event', name: 'handoff.status', value: { state } });
   await expect.poll(() => rig.eventsTo(id), PATIENCE).toMatchObject([status('accepted'), status('completed')]);
 });
 
-test('where nobody can be handed over to, the other bot’s wish is heard and the customer stays where they are', async () => {
-  const bot = await addBot(rig.gateway, { humanSupport: false });
-  const account = { id: rig.accountId, kind: 'bot-framework', botId: bot.id } as const;
-  const handover = { type: 'handover', id: externalId('h-1'), at: 1, from: { peer: peerId('webchat/h-1') } } as const;
-  const handOver = createHandedOver({ ...rig.store, settle: () => undefined });
-  await handOver(account, { peer: 'webchat/h-1', name: 'Priya' }, { ...handover, collected: {} });
-  expect(await rig.currentOf('h-1')).toMatchObject({ status: 'ai' });
+test('a bot whose customer is given back to Baton’s bot is told that the handover is completed', async () => {
+  const id = rig.newConversation();
+  await rig.tells(handoffIn(id));
+  const { id: conversationId } = await rig.conversation(id);
+  const command = (what: object) => rig.agent.post(`/api/conversations/${conversationId}/commands`, what);
+  await command({ type: 'accept' });
+  expect((await command({ type: 'restoreToAi', instruction: '' })).status).toBe(200);
+  await expect.poll(() => rig.eventsTo(id), PATIENCE).toMatchObject([status('accepted'), status('completed')]);
+});
+
+test.each([
+  ['nobody is there and its bot asks then', { whenNobody: 'ask' }],
+  ['there never is anybody', { humanSupport: false }],
+])('where %s, the other bot is told that it failed, and its customer nothing', async (_, changes) => {
+  const other = await startBotRig(changes);
+  const id = other.newConversation();
+  await other.tells(other.activity(id, { type: 'event', name: 'handoff.initiate', text: undefined }));
+  await expect.poll(() => other.eventsTo(id), PATIENCE).toMatchObject([status('failed', 'Nobody is here.')]);
+  expect(await other.conversation(id)).toMatchObject({ status: 'ai' });
+  expect(other.got(id)).toEqual([]);
+  await other.close();
 });
 
 test('who is not the Bot Framework is sent away, and nothing is stored', async () => {
