@@ -3,6 +3,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { type Line, spoken, unanswered } from '#workers/assistant/spoken.ts';
 import { answered } from './answers.ts';
 import type { Baton } from './baton.ts';
+import { explanationOf, type Part } from './explanation.ts';
 import { accepted, placeOf, takeAlong, takenIn, unseen } from './intake.ts';
 import { adopt, brokenIn, chatName, type Observer, type Picture, pictureOf, type Seen } from './observe.ts';
 import type { Death } from './processes.ts';
@@ -20,7 +21,6 @@ export type Racer = {
   run: () => Promise<Outcome>;
   inWorld: (world: World) => Outcome;
 };
-type Part = { code: string | null; inWorld: (world: World) => Outcome; optional?: boolean };
 /** In the product's numbers and in the model's: what it answers, and the latest that was known then. */
 type Thought = { chat: number; seq: number; seenSeq: number; mark: number; seen: number };
 
@@ -85,21 +85,6 @@ export const createPair = (baton: Baton, observer: Observer) => {
     await baton.idle();
     await look();
     handedOut(world, bot, baton.clock.now, chosen);
-  };
-
-  const explains = (order: Part[], picture: Picture): World | null => {
-    const tried = structuredClone(world);
-    const moments = [structuredClone(tried)];
-    for (const { code, inWorld } of order) {
-      if (code !== null) continue;
-      if (inWorld(tried).code !== null) return null;
-      moments.push(structuredClone(tried));
-    }
-    adopt(tried, picture);
-    if (JSON.stringify(sorted(pictureOf(tried))) !== JSON.stringify(sorted(picture))) return null;
-    const plausible = ({ code, inWorld }: Part): boolean =>
-      code === null || code === 'conflict' || moments.some((moment) => inWorld(structuredClone(moment)).code === code);
-    return order.every(plausible) ? tried : null;
   };
 
   return {
@@ -266,13 +251,11 @@ export const createPair = (baton: Baton, observer: Observer) => {
           ? steps.map((inWorld) => ({ code, inWorld, optional: true }))
           : [{ code, inWorld: racer.inWorld }];
       });
-      for (const some of subsetsOf(parts))
-        for (const order of ordersOf(some)) {
-          const explained = explains(order, picture);
-          if (explained === null) continue;
-          world = explained;
-          return;
-        }
+      const explained = explanationOf(world, parts, picture);
+      if (explained !== null) {
+        world = explained;
+        return;
+      }
       const codes = racers.map((racer) => outcomes.get(racer)?.code ?? 'done');
       throw new Error(
         `No order explains ${codes.join(', ')}: ${JSON.stringify({ before: pictureOf(world), after: picture })}`,
@@ -302,30 +285,3 @@ export const createPair = (baton: Baton, observer: Observer) => {
   }
 };
 export type Pair = ReturnType<typeof createPair>;
-
-const sorted = (value: unknown): unknown =>
-  value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .sort()
-          .map(([key, inner]) => [key, sorted(inner)]),
-      )
-    : Array.isArray(value)
-      ? value.map(sorted)
-      : value;
-
-/** All of them, and those without some of the ones that may find nothing to do. The first is nearly always the one. */
-function* subsetsOf(parts: readonly Part[]): Generator<Part[]> {
-  const [first, ...others] = parts;
-  if (first === undefined) return void (yield []);
-  for (const some of subsetsOf(others)) {
-    yield [first, ...some];
-    if (first.optional) yield some;
-  }
-}
-
-function* ordersOf<T>(things: readonly T[]): Generator<T[]> {
-  if (things.length === 0) yield [];
-  for (const [i, first] of things.entries())
-    for (const rest of ordersOf([...things.slice(0, i), ...things.slice(i + 1)])) yield [first, ...rest];
-}

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { ADAPTERS } from '#channels/registry.ts';
-import { account, request } from './world.ts';
+import { account, request } from '#tests/unit/channels/bot-framework/world.ts';
 
+/** In a process that has loaded nothing else yet. */
 const isLoaded = (): boolean =>
   Object.keys(createRequire(import.meta.url).cache).some((path) => path.includes('/node_modules/botbuilder/'));
 
