@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb';
 
-type Stored = { status: string; open?: true };
+type Stored = { status: string; open?: true; conversationId: string; seq: number };
 
 /** How far everything is on its way to the other system, looked at from outside. */
 export const watchDeliveries = async (mongoUrl: string) => {
@@ -8,7 +8,13 @@ export const watchDeliveries = async (mongoUrl: string) => {
   const deliveries = client.db().collection<Stored>('deliveries');
   return {
     open: () => deliveries.countDocuments({ open: true }),
-    uncertain: () => deliveries.countDocuments({ status: 'uncertain' }),
+    /** Their places in the timelines, by conversation. */
+    uncertain: async (): Promise<Map<string, Set<number>>> => {
+      const places = new Map<string, Set<number>>();
+      for await (const { conversationId, seq } of deliveries.find({ status: 'uncertain' }))
+        places.set(conversationId, (places.get(conversationId) ?? new Set()).add(seq));
+      return places;
+    },
     failed: () => deliveries.countDocuments({ status: 'failed' }),
     close: () => client.close(),
   };

@@ -7,14 +7,19 @@ import type { Speaker } from './speakers.ts';
 /** So that the bot finds something to answer. */
 const nameOf = (i: number): string => `How long does delivery take? Customer ${i}`;
 
-export type Seat = { customer: string; timeline: () => Promise<TimelineEntry[]> };
+export type Seat = { customer: string; conversationId: string; timeline: () => Promise<TimelineEntry[]> };
 
 const textsOf = (entries: TimelineEntry[], ...types: TimelineEntry['type'][]): string[] =>
   entries.flatMap((entry) => (types.includes(entry.type) && 'text' in entry ? [entry.text] : []));
 
 /** What the other system has to hear of a timeline. */
-export const saidTo = (entries: TimelineEntry[]): string[] =>
-  textsOf(entries, 'botMessage', 'agentMessage', 'notice', 'handoverUnavailable');
+export const saidTo = (entries: TimelineEntry[]): { seq: number; text: string }[] =>
+  entries.flatMap((entry) =>
+    textsOf([entry], 'botMessage', 'agentMessage', 'notice', 'handoverUnavailable').map((text) => ({
+      seq: entry.seq,
+      text,
+    })),
+  );
 
 /** Customers of the other system, each with a conversation; a person writes to the first ones, a bot to the others. */
 export const sit = async (
@@ -25,7 +30,7 @@ export const sit = async (
   const names = Array.from({ length: customers }, (_, i) => nameOf(i));
   await Promise.all(names.map((name) => account.tell(name, 'Hello')));
   const conversations = await account.conversations();
-  const seats = names.map((customer): Seat & { conversationId: string } => {
+  const seats = names.map((customer): Seat => {
     const conversationId = conversations.get(customer);
     if (!conversationId) throw new Error(`${customer} has no conversation.`);
     return { customer, conversationId, timeline: () => account.timeline(conversationId) };
@@ -47,7 +52,7 @@ export const sit = async (
   const close = (): void => {
     for (const agent of agents) agent.close();
   };
-  return { seats: seats as Seat[], speakers, close };
+  return { seats, speakers, close };
 };
 
 const takerOf = async (agents: Agent[], conversationId: string): Promise<Agent> => {

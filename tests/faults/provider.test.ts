@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { check } from './checker.ts';
-import { heardOf, unsaid } from './provider-checker.ts';
+import { expectedOf, heardOf, unsaid } from './provider-checker.ts';
 import { PROVIDERS } from './provider-scenarios.ts';
 import { violationsOf } from './scenarios.ts';
 
@@ -22,4 +22,10 @@ test.each([
 
 test('the checker finds what nobody has said', () => {
   expect(unsaid(heardOf(['Yes'], ['Yes', 'No']))).toEqual(['No']);
+});
+
+test('what did not come and is shown as uncertain is not lost; what came all the same, or is not shown so, is expected', () => {
+  const said = ['Yes', 'No', 'Yes', 'Well'].map((text, seq) => ({ seq, text }));
+  expect(expectedOf(said, ['No', 'Yes', 'Well'], new Set([0, 3]))).toEqual(['No', 'Yes', 'Well']);
+  expect(expectedOf(said, ['No', 'Yes', 'Well'], new Set([3]))).toEqual(['Yes', 'No', 'Yes', 'Well']);
 });

@@ -4,7 +4,7 @@ import { check, type Story } from './checker.ts';
 import { lossesOf } from './losses.ts';
 import { type Options, type Parts, startParts } from './parts.ts';
 import { newKey, openAccount } from './provider-account.ts';
-import { heardOf, unsaid } from './provider-checker.ts';
+import { expectedOf, heardOf, unsaid } from './provider-checker.ts';
 import { watchDeliveries } from './provider-deliveries.ts';
 import { type Seat, saidTo, sit } from './provider-seats.ts';
 import type { Trouble } from './provider-troubles.ts';
@@ -49,10 +49,13 @@ export const deliver = async (plan: ProviderPlan, options: Options): Promise<Out
       });
       const [broken] = await Promise.all([troubling, ...talking]);
 
-      const look = async (): Promise<Story[]> => [
-        ...(await Promise.all(speakers.map(storyOf))),
-        ...(await Promise.all(seats.map((seat) => heardBy(seat, client, plan.takesAgain)))),
-      ];
+      const look = async (): Promise<Story[]> => {
+        const uncertain = await deliveries.uncertain();
+        return [
+          ...(await Promise.all(speakers.map(storyOf))),
+          ...(await Promise.all(seats.map((seat) => heardBy(seat, client, plan.takesAgain, uncertain)))),
+        ];
+      };
       const { recovered } = await settled(look, plan.patience);
       await comesTrue(async () => (await deliveries.open()) === 0, plan.patience);
       const stories = await look();
@@ -61,7 +64,7 @@ export const deliver = async (plan: ProviderPlan, options: Options): Promise<Out
       const sent = stories.reduce((sum, story) => sum + story.sent.length, 0);
       const again = speakers.reduce((sum, speaker) => sum + speaker.resent, 0) + triedAgain(client);
       const faults = kills.count() + (plan.trouble ? 1 : 0);
-      const flagged = await deliveries.uncertain();
+      const flagged = [...(await deliveries.uncertain()).values()].reduce((sum, places) => sum + places.size, 0);
       const wrong = [...stories.flatMap(unsaid).map((text) => `nobody said “${text}”`), ...(await leftOf(deliveries))];
       return {
         ...{ ...findings, sent, delivered: sent - findings.lost, resent: again, faults, flagged, recovered },
@@ -88,15 +91,18 @@ const killsOf = ({ faults }: Parts) => {
 };
 
 /** What the timeline says was said to a customer, and what the other system has of it. */
-const heardBy = async ({ customer, timeline }: Seat, client: ApiClient, takesAgain: boolean): Promise<Story> => {
+const heardBy = async (
+  { customer, conversationId, timeline }: Seat,
+  client: ApiClient,
+  takesAgain: boolean,
+  uncertain: ReadonlyMap<string, ReadonlySet<number>>,
+): Promise<Story> => {
   const said = saidTo(await timeline());
   const came = (takesAgain ? client.takings : client.told).filter(
     ({ type, data }) => type === 'message.created' && data.customer?.id === customer,
   );
-  const { sent, recorded } = heardOf(
-    said,
-    came.map(({ data }) => data.text ?? ''),
-  );
+  const texts = came.map(({ data }) => data.text ?? '');
+  const { sent, recorded } = heardOf(expectedOf(said, texts, uncertain.get(conversationId) ?? new Set()), texts);
   const named = (text: string): string => `to ${customer}, ${text}`;
   return { sent: sent.map(named), recorded: recorded.map(named) };
 };
