@@ -17,11 +17,11 @@ interface Suite {
 
 const SUITES: Suite[] = [
   { name: 'architecture', timeout: 30_000 },
-  { name: 'unit', timeout: 20_000, runes: true, shared: true },
+  { name: 'unit', timeout: 10_000, runes: true, shared: true },
   { name: 'contract', timeout: 60_000, services: true },
-  { name: 'integration', timeout: 60_000, services: true, runes: true, shared: true },
+  { name: 'integration', timeout: 30_000, services: true, runes: true, shared: true },
   { name: 'e2e', timeout: 90_000, services: true, alone: true, shared: true },
-  { name: 'faults', timeout: 300_000, services: true, alone: true },
+  { name: 'faults', timeout: 180_000, services: true, alone: true },
 ];
 
 function project({ name, timeout, services, runes, alone, shared }: Suite): TestProjectConfiguration {

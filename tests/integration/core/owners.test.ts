@@ -5,7 +5,7 @@ import type { Agent, AgentPatch } from '#core/store/agents.ts';
 import { connectStore, type Store } from '#core/store/connect.ts';
 import { createHarness, type Harness, serviceUrls } from './harness.ts';
 
-const ROUNDS = 10;
+const ROUNDS = 25;
 const GOING: AgentPatch[] = [{ role: 'agent' }, { disabled: true }, { role: 'admin' }];
 
 let harness: Harness;
