@@ -134,6 +134,7 @@ describe('the way back', () => {
 
   it('to the bot by the agent shows on both sides, and the bot answers what is asked of it', async () => {
     await command({ type: 'agentWrote', text: 'You get a new one on Friday.', clientMessageId: randomUUID() });
+    visitor.heard.length = 0;
     await command({ type: 'restoreToAi', instruction: 'Ask whether the new bag arrived' });
     expect((await shown('ai')).state).toMatchObject({ conversationId: id, status: 'ai', agentName: null });
     await visitor.hears('entries', ({ entries }) => entries.some((entry: { kind: string }) => entry.kind === 'bot'));
@@ -141,6 +142,7 @@ describe('the way back', () => {
     await agent.hears('conversation', ({ entries }) =>
       entries.some((entry: { type: string; text: string }) => entry.type === 'note' && entry.text.includes('new bag')),
     );
-    expect(await state()).toMatchObject({ status: 'ai', slots: [], awaitingBot: null });
+    await eventually('the answer', async () => (await state()).awaitingBot === null);
+    expect(await state()).toMatchObject({ status: 'ai', slots: [] });
   });
 });

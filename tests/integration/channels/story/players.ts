@@ -40,8 +40,9 @@ const api = async (): Promise<Player> => {
 const whatsAppCloud = async (): Promise<Player> => {
   const fake = await startFakeWhatsApp();
   const from = '16505551234';
+  const adapter = createWhatsAppCloud({ graphUrl: fake.url });
   return {
-    ...{ kind: 'whatsapp-cloud', adapter: asAdapter(createWhatsAppCloud({ graphUrl: fake.url })) },
+    ...{ kind: 'whatsapp-cloud', adapter: asAdapter(inHaste(adapter)) },
     settings: { phoneNumberId: NUMBER, businessAccountId: BUSINESS },
     secrets: { accessToken: WHATSAPP_TOKEN, ...META },
     writes: (text) => {
@@ -57,6 +58,11 @@ const whatsAppCloud = async (): Promise<Player> => {
     heard: () => fake.sent.map(({ text, interactive }) => wordsOf(text) || wordsOf(interactive)),
     close: fake.close,
   };
+};
+/** The pause that follows a burst, in a tenth of its time: how long it is has tests of its own. */
+const inHaste = ({ capabilities, ...adapter }: ReturnType<typeof createWhatsAppCloud>) => {
+  const { rate } = capabilities;
+  return { ...adapter, capabilities: { ...capabilities, rate: { ...rate, perPeerEvery: rate.perPeerEvery / 10 } } };
 };
 const wordsOf = (content: unknown): string => {
   const { body } = (content ?? {}) as { body?: string | { text?: string } };
