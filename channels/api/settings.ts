@@ -2,7 +2,8 @@ import { type Static, Type } from 'typebox';
 import type { Account } from '../contract/adapter.ts';
 
 /** As Standard Webhooks writes symmetric keys: 24 to 64 bytes. */
-const key = (description: string) => Type.String({ pattern: '^whsec_[A-Za-z0-9+/]{32,88}={0,2}$', description });
+const key = (description: string) =>
+  Type.String({ pattern: '^whsec_[A-Za-z0-9+/]{32,88}={0,2}$', description, generated: 'whsec' });
 
 export const Settings = Type.Object(
   {

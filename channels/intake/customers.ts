@@ -8,7 +8,7 @@ import type { DeliveryStore } from '#core/store/deliveries/store.ts';
 import { idsOf, nameOf } from './sender.ts';
 
 export type CustomersDeps = {
-  contacts: Pick<ContactStore, 'byIds' | 'recognise' | 'rename' | 'moved' | 'routed' | 'learn'>;
+  contacts: Pick<ContactStore, 'byIds' | 'met' | 'recognise' | 'rename' | 'moved' | 'routed' | 'learn'>;
   contactLinks: Pick<ContactLinks, 'follow'>;
   conversations: Pick<ConversationStore, 'movePeer'>;
   deliveries: Pick<DeliveryStore, 'movePeer'>;
@@ -28,18 +28,27 @@ export const createCustomers = ({ contacts, contactLinks, conversations, deliver
     return known;
   };
 
+  const upToDate = async (accountId: ChannelAccountId, contact: Known, { phone, route }: Sender): Promise<Known> => {
+    const known = await follow(accountId, contact);
+    // What they said of themselves counts for more than what the platform knows.
+    if (phone && known.phone === undefined) await contacts.learn(known.id, { phone });
+    if (route !== undefined && route !== known.route) await contacts.routed(known.id, route);
+    return known;
+  };
+
   return {
     /** Null for somebody who never came. */
     find: (accountId: ChannelAccountId, sender: Sender): Promise<Known | null> =>
       contacts.byIds(accountId, idsOf(sender)),
 
-    recognise: async (accountId: ChannelAccountId, sender: Sender, now: Instant): Promise<Known> => {
-      const known = await follow(accountId, await contacts.recognise(accountId, idsOf(sender), nameOf(sender), now));
-      // What they said of themselves counts for more than what the platform knows.
-      if (sender.phone && known.phone === undefined) await contacts.learn(known.id, { phone: sender.phone });
-      if (sender.route !== undefined && sender.route !== known.route) await contacts.routed(known.id, sender.route);
-      return known;
+    /** Null for somebody of whom there is something to be learned. */
+    meet: async (accountId: ChannelAccountId, sender: Sender): Promise<Known | null> => {
+      const known = await contacts.met(accountId, idsOf(sender));
+      return known && upToDate(accountId, known, sender);
     },
+
+    recognise: async (accountId: ChannelAccountId, sender: Sender, now: Instant): Promise<Known> =>
+      upToDate(accountId, await contacts.recognise(accountId, idsOf(sender), nameOf(sender), now), sender),
 
     /** Their conversations' id for whom the platform calls so. */
     peerOf: async (accountId: ChannelAccountId, peer: Peer): Promise<Peer> =>

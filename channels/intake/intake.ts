@@ -5,6 +5,7 @@ import type { ChannelAccountId } from '#core/domain/ids.ts';
 import { type AcceptDeps, acceptFromCustomer, type FromCustomer } from '#core/store/accept.ts';
 import { type AfterwardsDeps, acceptAfterwards } from '#core/store/accept-afterwards.ts';
 import type { ChannelAccountsStore } from '#core/store/channel-accounts.ts';
+import type { Known } from '#core/store/contact-ids.ts';
 import type { FilesStore } from '#core/store/files.ts';
 import { afterwardsOf } from './afterwards.ts';
 import { type CustomersDeps, createCustomers } from './customers.ts';
@@ -52,16 +53,25 @@ export const createIntake = (deps: IntakeDeps) => {
     }
   };
 
+  /** Who said something under this id; null when it was told before and they are nobody's contact any more. */
+  const saying = async (id: ChannelAccountId, from: Sender, externalId: string): Promise<Known | null> => {
+    const known = await customers.meet(id, from);
+    if (known) return known;
+    // It would open a conversation without words.
+    const isNew = (await customers.find(id, from)) === null;
+    if (isNew && (await inbox.conversationOf(id, externalId)) !== null) return null;
+    return customers.recognise(id, from, time());
+  };
+
   /** What was said to or by a customer, by them or to them without Baton. */
   const said = async (
     { id, kind, botId }: Hearer,
     from: Sender,
     { id: externalId, parts, ...event }: Extract<InboundEvent, { type: 'message' | 'outside' }>,
   ): Promise<void> => {
-    // Told again under an id that is nobody's any more, it would open a conversation without words.
-    const isNew = (await customers.find(id, from)) === null;
-    if (isNew && (await inbox.conversationOf(id, externalId)) !== null) return;
-    const { peer, name } = await customers.recognise(id, from, time());
+    const known = await saying(id, from, externalId);
+    if (known === null) return;
+    const { peer, name } = known;
     const { text, files } = heardIn(id, externalId, parts);
     const createdAt = time();
     const outside = event.type === 'outside' || undefined;

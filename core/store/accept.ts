@@ -111,6 +111,8 @@ export const ensureConversation = async (
  */
 const placeFor = async (deps: AcceptDeps, from: FromCustomer, now: Instant): Promise<ConversationId> => {
   if (from.latest === null || from.latest?.open) return ensureConversation(deps, from);
+  const open = await deps.conversations.openOf(from.channelAccountId, from.peer);
+  if (open !== null) return open;
   const latest = await deps.conversations.currentOf(from.channelAccountId, from.peer);
   const bot = latest && (await deps.bots.cached(latest.botId));
   if (bot && !from.outside && mayReturnTo(latest, bot, now)) return latest.id;

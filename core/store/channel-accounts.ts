@@ -9,6 +9,9 @@ export type NewChannelAccount = Pick<ChannelAccount, 'id' | 'kind' | 'botId' | '
 type AccountRow = Omit<ChannelAccount, 'id'> & { _id: ChannelAccountId };
 type Heard = { id: ChannelAccountId; kind: HeardKind; at: Instant };
 
+/** What is heard is shown by the second. Milliseconds. */
+const HEARD_AGAIN = 1_000;
+
 const schema = new Schema<AccountRow>(
   { _id: String },
   { collection: 'channel_accounts', strict: false, versionKey: false, autoIndex: false, minimize: false },
@@ -38,11 +41,21 @@ export const createChannelAccountsStore = (connection: Connection) => {
     return heard.map(() => undefined);
   });
 
+  const byId = createBatcher(async (ids: ChannelAccountId[]): Promise<(ChannelAccount | null)[]> => {
+    const rows = (await collection()
+      .find({ _id: { $in: [...new Set(ids)] } })
+      .toArray()) as AccountRow[];
+    return ids.map((id) => found(rows.find(({ _id }) => _id === id) ?? null));
+  });
+
+  /** When the latest of what was heard was written: as many as there are accounts and kinds. */
+  const noted = new Map<string, Instant>();
+
   return {
     ensureIndexes: () => model.createIndexes(),
 
-    byId: async (id: ChannelAccountId): Promise<ChannelAccount | null> =>
-      found((await collection().findOne({ _id: id })) as AccountRow | null),
+    /** As it is now; what is asked at the same moment is one query. */
+    byId: (id: ChannelAccountId): Promise<ChannelAccount | null> => byId(id),
     list: async (): Promise<ChannelAccount[]> =>
       ((await collection().find().sort({ _id: 1 }).toArray()) as AccountRow[]).map(toAccount),
 
@@ -68,8 +81,17 @@ export const createChannelAccountsStore = (connection: Connection) => {
     reseal: async (id: ChannelAccountId, before: string, after: string): Promise<boolean> =>
       (await collection().updateOne({ _id: id, sealed: before }, { $set: { sealed: after } })).matchedCount === 1,
 
-    /** Resolves once it is stored; what is told at the same moment travels together. */
-    heard: (id: ChannelAccountId, kind: HeardKind, at: Instant): Promise<void> => noteHeard({ id, kind, at }),
+    /** Resolves once it is stored; what is told at the same moment travels together, and what follows within a second is left out. */
+    heard: async (id: ChannelAccountId, kind: HeardKind, at: Instant): Promise<void> => {
+      const key = `${id} ${kind}`;
+      const before = noted.get(key);
+      if (before !== undefined && at - before < HEARD_AGAIN) return;
+      noted.set(key, at);
+      await noteHeard({ id, kind, at }).catch((error: unknown) => {
+        noted.delete(key);
+        throw error;
+      });
+    },
 
     /** `since` stays while the state does. What went wrong is kept until something else does. */
     setHealth: async (id: ChannelAccountId, state: HealthState, now: Instant, why?: string): Promise<void> => {

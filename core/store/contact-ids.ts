@@ -1,6 +1,7 @@
 import type { Model, mongo } from 'mongoose';
 import { keysOf } from '../domain/contacts/alike.ts';
 import type { ChannelAccountId, ContactId, Instant, Peer } from '../domain/ids.ts';
+import { createAskTogether } from './ask-together.ts';
 import { type Move, REACHABLE, type StoredContact } from './contact-schema.ts';
 import { within } from './deadline.ts';
 import { duplicateKey } from './duplicate-key.ts';
@@ -18,6 +19,7 @@ const toKnown = ({ _id, peer, name, moving = [], route, phone }: StoredContact):
   ...(route !== undefined && { route }),
   ...(phone !== undefined && { phone }),
 });
+const longestKnownFirst = (a: StoredContact, b: StoredContact): number => (a._id < b._id ? -1 : 1);
 const idsOf = (contacts: readonly StoredContact[]): Peer[] => contacts.flatMap(({ aliases = [] }) => aliases);
 
 /** All of them as the first one, which is called `peer` from now on and has these ids. */
@@ -51,7 +53,17 @@ export const createContactIds = (model: Model<StoredContact>) => {
     const rows = await collection()
       .find(filter, session ? { session } : {})
       .toArray();
-    return rows.sort((a, b) => (a._id < b._id ? -1 : 1));
+    return rows.sort(longestKnownFirst);
+  };
+
+  const havingTogether = createAskTogether(async (channelAccountId, asked: readonly (readonly Peer[])[]) => {
+    const rows = await having(channelAccountId, asked.flat());
+    return asked.map((ids) => rows.filter(({ aliases = [] }) => ids.some((id) => aliases.includes(id))));
+  });
+
+  const met = async (channelAccountId: ChannelAccountId, ids: readonly Peer[]): Promise<Known | null> => {
+    const [known, ...more] = await havingTogether(channelAccountId, ids);
+    return known && more.length === 0 && ids.every((id) => known.aliases?.includes(id)) ? toKnown(known) : null;
   };
 
   const unite = async (
@@ -82,31 +94,32 @@ export const createContactIds = (model: Model<StoredContact>) => {
   return {
     /** Who has one of these ids, the one who is known longest first; null when nobody does. */
     byIds: async (channelAccountId: ChannelAccountId, ids: readonly Peer[]): Promise<Known | null> => {
-      const [contact] = await having(channelAccountId, ids);
+      const [contact] = await havingTogether(channelAccountId, ids);
       return contact ? toKnown(contact) : null;
     },
 
+    /** The one contact that has all of these ids; null when nobody does, or several have them. */
+    met,
+
     /**
-     * The one contact that has all of these ids; the first is how they are called if they are new. Contacts that turn out
-     * to be the same customer become one, the one who is known longest.
+     * The same, and from now on there is one; the first id is how they are called if they are new. Contacts that turn out to
+     * be the same customer become one, the one who is known longest.
      */
     recognise: async (
       channelAccountId: ChannelAccountId,
       ids: readonly [Peer, ...Peer[]],
       name: string,
       now: Instant,
-    ): Promise<Known> => {
-      const [known, ...more] = await having(channelAccountId, ids);
-      if (known && more.length === 0 && ids.every((id) => known.aliases?.includes(id))) return toKnown(known);
-      return inTurn(async (session) => {
+    ): Promise<Known> =>
+      (await met(channelAccountId, ids)) ??
+      inTurn(async (session) => {
         const [stays, ...others] = await having(channelAccountId, ids, session);
         if (stays) return unite([stays, ...others], stays.peer, [...ids, ...idsOf([stays, ...others])], session);
         const [peer] = ids;
         const contact = { _id: newId(), channelAccountId, peer, name, createdAt: now, aliases: [...new Set(ids)] };
         await collection().insertOne(contact, { session });
         return toKnown(contact);
-      });
-    },
+      }),
 
     /**
      * The platform calls somebody by another id. The one before is nobody's then: platforms give numbers to other people.

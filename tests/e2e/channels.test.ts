@@ -18,9 +18,19 @@ test('an admin adds a channel by keyboard, is told why a test message fails, and
   await page.getByLabel('Kind').selectOption({ label: 'API' });
   await page.getByLabel('Name').fill('Warehouse');
   await page.getByLabel('URL').fill(`http://localhost:${await freePort()}/hook`);
-  await page.getByLabel('Outgoing key').fill(key());
-  await page.getByLabel('Incoming key').fill(key());
-  await page.keyboard.press('Enter');
+  const outgoing = page.getByLabel('Outgoing key', { exact: true });
+  await page.getByRole('button', { name: 'Generate: Outgoing key' }).press('Enter');
+  const copy = page.getByRole('button', { name: 'Copy: Outgoing key' });
+  await copy.waitFor();
+  expect(await copy.evaluate((element) => element === document.activeElement)).toBe(true);
+  // Shown, as the other system needs it, until something else is written over it.
+  expect(await outgoing.getAttribute('type')).toBe('text');
+  expect(await outgoing.inputValue()).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+  expect(await barriersAnywhere(page)).toEqual([]);
+  await outgoing.fill(key());
+  expect(await outgoing.getAttribute('type')).toBe('password');
+  await page.getByRole('button', { name: 'Generate: Incoming key' }).press('Enter');
+  await page.getByLabel('Name').press('Enter');
 
   await page.getByRole('heading', { name: 'Warehouse' }).waitFor();
   await page.getByRole('article').getByText('Not heard of yet').waitFor();
@@ -32,22 +42,35 @@ test('an admin adds a channel by keyboard, is told why a test message fails, and
   expect(await barriersAnywhere(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Enter anew' }).press('Enter');
-  await page.getByRole('dialog').getByLabel('Outgoing key').waitFor();
+  await page.getByRole('dialog').getByLabel('Outgoing key', { exact: true }).waitFor();
   expect(await barriersAnywhere(page)).toEqual([]);
-  await page.getByRole('dialog').getByLabel('Outgoing key').fill(key());
-  await page.getByRole('dialog').getByLabel('Incoming key').fill(key());
+  await page.getByRole('dialog').getByLabel('Outgoing key', { exact: true }).fill(key());
+  await page.getByRole('dialog').getByLabel('Incoming key', { exact: true }).fill(key());
   await page.keyboard.press('Enter');
   const toast = page.getByText('The new secrets are in use.');
   await toast.waitFor();
+  // While it fades it is no more to be read.
+  await toast.waitFor({ state: 'hidden' });
+
+  await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByLabel('URL').inputValue()).toMatch(/^http:\/\/localhost/);
+  expect(await barriersAnywhere(page)).toEqual([]);
+  await dialog.getByLabel('URL').fill('not an address');
+  await dialog.getByLabel('Name').fill('Warehouse North');
+  await page.keyboard.press('Enter');
+  // What does not fit is not sent.
+  await dialog.getByLabel('URL').fill(`http://localhost:${await freePort()}/other`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Warehouse North' }).waitFor();
 
   await page.getByRole('link', { name: 'What was done here' }).press('Enter');
   const lines = page.getByRole('listitem').filter({ hasText: 'Warehouse' });
-  await expect.poll(() => lines.count()).toBe(3);
+  await expect.poll(() => lines.count()).toBe(4);
   expect(
-    (await lines.allTextContents()).map((line) => /entered new secrets|test message|added/.exec(line)?.[0]),
-  ).toEqual(['entered new secrets', 'test message', 'added']);
-  // While it fades it is no more to be read.
-  await toast.waitFor({ state: 'hidden' });
+    (await lines.allTextContents()).map((line) => /changed|entered new secrets|test message|added/.exec(line)?.[0]),
+  ).toEqual(['changed', 'entered new secrets', 'test message', 'added']);
+  await page.getByText('Changed.', { exact: true }).waitFor({ state: 'hidden' });
   expect(await barriersAnywhere(page)).toEqual([]);
   expect(errors).toEqual([]);
 });

@@ -1,6 +1,12 @@
 import type { Static } from 'typebox';
 import type { ChannelSession } from '#core/contracts/channel-sessions.ts';
-import type { ChannelAccountView, ChannelCheck, ChannelKind, NewChannelAccount } from '#core/contracts/channels.ts';
+import type {
+  ChannelAccountChange,
+  ChannelAccountView,
+  ChannelCheck,
+  ChannelKind,
+  NewChannelAccount,
+} from '#core/contracts/channels.ts';
 import type { Request } from './request.ts';
 
 export type NewAccount = Static<typeof NewChannelAccount>;
@@ -14,8 +20,8 @@ export const channelCalls = ({ GET, POST, PATCH, PUT, settled }: Request) => {
       (await settled(GET('/api/channels'))).items as ChannelAccountView[],
     create: (body: NewAccount): Promise<ChannelAccountView> =>
       settled(POST('/api/channels', { body })) as Promise<ChannelAccountView>,
-    change: (id: string, settings: Record<string, unknown>): Promise<unknown> =>
-      settled(PATCH('/api/channels/{id}', { ...one(id), body: { settings } })),
+    change: (id: string, body: Static<typeof ChannelAccountChange>): Promise<unknown> =>
+      settled(PATCH('/api/channels/{id}', { ...one(id), body })),
     enterSecrets: (id: string, secrets: Record<string, unknown>): Promise<unknown> =>
       settled(PUT('/api/channels/{id}/secrets', { ...one(id), body: { secrets } })),
     connect: (id: string): Promise<unknown> => settled(POST('/api/channels/{id}/connect', one(id))),

@@ -7,6 +7,7 @@ type Property = {
   anyOf?: { const?: unknown }[];
   pattern?: string;
   default?: unknown;
+  generated?: unknown;
 };
 type Schema = { properties?: Record<string, Property>; required?: string[] };
 
@@ -16,6 +17,8 @@ export type Field = {
   hint: string;
   required: boolean;
   pattern: string | undefined;
+  /** Whoever fills it in may have it made. */
+  generated: boolean;
 } & ({ input: 'text' | 'number' | 'switch' | 'json' } | { input: 'choice'; choices: string[] });
 
 /** `phoneNumberId` is `Phone number ID` for who fills it in. */
@@ -41,9 +44,23 @@ export const fieldsOf = (schema: unknown): Field[] => {
   const { properties = {}, required = [] } = schema as Schema;
   return Object.entries(properties).map(([name, property]) => ({
     ...{ name, label: property.title ?? labelOf(name), hint: property.description ?? '' },
-    ...{ required: required.includes(name), pattern: property.pattern, ...inputOf(property) },
+    ...{ required: required.includes(name), pattern: property.pattern },
+    ...{ generated: property.generated === 'whsec', ...inputOf(property) },
   }));
 };
+
+/** What is stored, as the fields of a form have it. */
+export const filledWith = (values: Readonly<Record<string, unknown>>): Record<string, string | boolean> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? JSON.stringify(value) : typeof value === 'boolean' ? value : String(value),
+    ]),
+  );
+
+/** A symmetric key as Standard Webhooks writes them. */
+export const newWebhookKey = (): string =>
+  `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))}`;
 
 export class NotJson extends Error {
   readonly field: string;

@@ -47,6 +47,11 @@ export const channelsPage: typeof english = {
     optional: 'optional',
     json: 'Wird als JSON geschrieben.',
     badJson: (field) => `„${field}“ ist kein JSON.`,
+    generate: 'Erzeugen',
+    generateField: (field) => `Erzeugen: ${field}`,
+    copyField: (field) => `Kopieren: ${field}`,
+    save: 'Speichern',
+    saving: 'Wird gespeichert…',
   },
   session: {
     title: 'Kopplung',
@@ -82,9 +87,13 @@ export const channelsPage: typeof english = {
     anew: 'Neu eintragen',
     title: 'Geheimnisse neu eintragen',
     lead: 'Sie ersetzen alle bisherigen auf einmal. Sie werden verschlüsselt und nie wieder gezeigt.',
-    save: 'Speichern',
-    saving: 'Wird gespeichert…',
     done: 'Die neuen Geheimnisse sind in Gebrauch.',
+  },
+  change: {
+    open: 'Ändern',
+    title: 'Kanal ändern',
+    lead: 'Was unterwegs ist, geht mit den neuen Einstellungen hinaus. Geheimnisse werden für sich eingetragen.',
+    done: 'Geändert.',
   },
   facts: {
     bot: 'Bot',

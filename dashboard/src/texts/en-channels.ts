@@ -45,6 +45,11 @@ export const channelsPage = {
     optional: 'optional',
     json: 'This one is written as JSON.',
     badJson: (field: string) => `“${field}” is not JSON.`,
+    generate: 'Generate',
+    generateField: (field: string) => `Generate: ${field}`,
+    copyField: (field: string) => `Copy: ${field}`,
+    save: 'Save',
+    saving: 'Saving…',
   },
   session: {
     title: 'Pairing',
@@ -78,9 +83,13 @@ export const channelsPage = {
     anew: 'Enter anew',
     title: 'Enter the secrets anew',
     lead: 'All of them take the place of the old ones at once. They are encrypted, and never shown again.',
-    save: 'Save',
-    saving: 'Saving…',
     done: 'The new secrets are in use.',
+  },
+  change: {
+    open: 'Change',
+    title: 'Change this channel',
+    lead: 'What is on its way is sent with the new settings. Secrets are entered on their own.',
+    done: 'Changed.',
   },
   facts: {
     bot: 'Bot',

@@ -22,7 +22,7 @@ const newId = (): string => {
   return `bench-${process.pid}-${last}`;
 };
 
-/** Customers of systems that joined by the API channel. All of them wait for a person: no bot writes in between. */
+/** Customers of systems that joined by the API channel. All of them have or wait for a person: no bot writes in between. */
 export const bringCustomers = async (url: string, owner: Credentials, listensAt: string) => {
   const cookie = await logIn(url, owner, agentFor(FIRST_PLACE));
   const [bot] = (await askJson<Workspace>(`${url}/api/workspace`, { cookie })).body.bots;

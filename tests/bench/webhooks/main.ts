@@ -32,9 +32,14 @@ const measure = async (target: Target): Promise<Results> => {
   const cutOff = (why: string): never => {
     throw new Error(`The agent's line broke: ${why}`);
   };
-  const heard = { customerMessage: ledger.seen, botMessage: () => undefined, cutOff };
+  const botMessage = (): never => {
+    throw new Error('The bot answers: what is measured is not what is said to be.');
+  };
+  const heard = { customerMessage: ledger.seen, botMessage, cutOff };
   const desk = await openDesk(url, owner, heard, agentFor(PLACE));
   try {
+    // Else nobody is there to wait for, and the customers are the bot's.
+    await desk.listen(true);
     const customers = await bringCustomers(url, owner, listener.url);
     const says = customers.says(ledger);
     const step = async (what: string, inFlight: number, run: () => Promise<Measured>): Promise<Step> => {

@@ -85,4 +85,17 @@ describe('what else is heard', () => {
     );
     expect(JSON.stringify(known)).not.toMatch(/🦊|fox/);
   });
+
+  test('what is heard all the time is written once a second, and each kind for itself', async () => {
+    const { channelAccounts } = hearing.store;
+    const { id } = hearing.account;
+    const later = Date.now() + 3_600_000;
+    const times = async () => (await channelAccounts.byId(id))?.lastEvents;
+    await channelAccounts.heard(id, 'message', later);
+    await channelAccounts.heard(id, 'message', later + 999);
+    await channelAccounts.heard(id, 'receipt', later + 999);
+    expect(await times()).toMatchObject({ message: later, receipt: later + 999 });
+    await channelAccounts.heard(id, 'message', later + 1_000);
+    expect(await times()).toMatchObject({ message: later + 1_000 });
+  });
 });
