@@ -3,14 +3,15 @@ import type { Account } from '../contract/adapter.ts';
 
 /** As Standard Webhooks writes symmetric keys: 24 to 64 bytes. */
 const key = (description: string) =>
-  Type.String({ pattern: '^whsec_[A-Za-z0-9+/]{32,88}={0,2}$', description, generated: 'whsec' });
+  Type.String({ pattern: '^whsec_[A-Za-z0-9+\\/]{32,88}={0,2}$', description, generated: 'whsec' });
 
 export const Settings = Type.Object(
   {
     url: Type.String({
-      pattern: '^https?://[^\\s/?#@]+([/?][^\\s#]*)?$',
+      pattern: '^https?://[^\\s\\/?#@]+([\\/?][^\\s#]*)?$',
       maxLength: 2_000,
-      description: 'Where your system takes what is said to customers. Baton sends it there, signed.',
+      description:
+        'Where your system takes what is said to customers, such as https://app.example/baton. Baton sends it there, signed.',
     }),
   },
   { additionalProperties: false },

@@ -49,5 +49,7 @@ export const adapterOf = (adapters: Adapters, kind: Channel): Adapter => {
 export const refuseUnfit = (schema: TSchema, what: 'settings' | 'secrets', value: unknown): void => {
   const validator = Compile(schema);
   if (validator.Check(value)) return;
-  throw new BatonError('invalid_input', sentenceOf(validator.Errors(value), `the ${what}`));
+  const { properties = {} } = schema as { properties?: Record<string, { description?: string }> };
+  const meantAt = (path: string): string | undefined => properties[path.slice(1)]?.description;
+  throw new BatonError('invalid_input', sentenceOf(validator.Errors(value), `the ${what}`, meantAt));
 };

@@ -26,8 +26,15 @@ const PARTS: Record<string, string> = {
   body: 'the body',
 };
 
-/** One sentence about the first thing that is wrong. Says where, never repeats a value. */
-export const sentenceOf = (problems: readonly Problem[], part = 'body'): string => {
+/**
+ * One sentence about the first thing that is wrong. Says where, never repeats a value.
+ * @param meantAt what is to stand at a path, in words: instead of a pattern, which nobody reads
+ */
+export const sentenceOf = (
+  problems: readonly Problem[],
+  part = 'body',
+  meantAt: (path: string) => string | undefined = () => undefined,
+): string => {
   const where = PARTS[part] ?? part;
   const meant = ofMeantKind(problems);
   const first = meant.find(({ keyword }) => keyword === 'anyOf') ?? meant[0];
@@ -37,5 +44,7 @@ export const sentenceOf = (problems: readonly Problem[], part = 'body'): string 
   if (keyword === 'boolean') return `There is no ${nameOf(instancePath)} in ${where}.`;
   if (Array.isArray(missing)) return `${missing.map((name) => `"${name}"`).join(', ')} is missing in ${where}.`;
   const what = instancePath === '' ? where : nameOf(instancePath);
+  const inWords = keyword === 'pattern' ? meantAt(instancePath) : undefined;
+  if (inWords !== undefined) return `${what} is not what it has to be. ${inWords}`;
   return keyword === 'anyOf' ? `${what} has an unknown shape.` : `${what} ${message}.`;
 };

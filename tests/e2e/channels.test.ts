@@ -58,7 +58,8 @@ test('an admin adds a channel by keyboard, is told why a test message fails, and
   await dialog.getByLabel('URL').fill('not an address');
   await dialog.getByLabel('Name').fill('Warehouse North');
   await page.keyboard.press('Enter');
-  // What does not fit is not sent.
+  // What does not fit is not sent: the browser says what is meant, and where.
+  expect(await dialog.locator('input:invalid:focus').getAttribute('id')).toBe('change-url');
   await dialog.getByLabel('URL').fill(`http://localhost:${await freePort()}/other`);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Warehouse North' }).waitFor();

@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { expect, it } from 'vitest';
 import { AgentCommand } from '#core/contracts/agent-commands.ts';
@@ -23,4 +24,12 @@ it('speaks about the kind that was meant where there are many', () => {
     '"text" must be string.',
   );
   expect(about(command.Errors({ type: 'nonsense' }))).toBe('No such kind of message is known: look at the body.');
+});
+
+it('says what is meant instead of a pattern, where that is known in words', () => {
+  const account = Compile(Type.Object({ url: Type.String({ pattern: '^https?://' }) }));
+  const problems = account.Errors({ url: 'ftp://a.example' }) as never;
+  const said = sentenceOf(problems, 'the settings', (path) => (path === '/url' ? 'A web address.' : undefined));
+  expect(said).toBe('"url" is not what it has to be. A web address.');
+  expect(sentenceOf(problems)).toContain('must match pattern');
 });
