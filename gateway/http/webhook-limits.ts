@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BatonError } from '#core/domain/errors.ts';
+import { createTurns } from '#core/store/turns.ts';
 import type { App } from './fastify.ts';
 
 /** Requests in a time, in milliseconds; counted in this process. */
@@ -24,6 +25,8 @@ export const webhookLimits = (app: App, { genuine, strange }: WebhookLimits) => 
     keyGenerator: (request) => `${accountOf(request)} ${request.ip}`,
   });
 
+  const inTurn = createTurns();
+
   const refuse = (reply: FastifyReply, seconds: number): never => {
     reply.header('retry-after', String(Math.max(1, seconds)));
     throw new BatonError('rate_limited');
@@ -39,7 +42,8 @@ export const webhookLimits = (app: App, { genuine, strange }: WebhookLimits) => 
       await strangers(request);
     },
     countGenuine: async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-      const so = await genuineOnes(request);
+      // What is counted at the same moment shares one count, and would be refused from the first on.
+      const so = await inTurn(accountOf(request), () => genuineOnes(request));
       if (!so.isAllowed && so.isExceeded) refuse(reply, so.ttlInSeconds);
     },
   };

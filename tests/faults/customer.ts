@@ -18,7 +18,8 @@ export const createCustomer = async (
   const { socket, insist, close } = openLine(address, VISITOR_NAMESPACE, { token, ...(patience && { patience }) });
   let conversationId: string | null = null;
   socket.on('message', (message: ServerToVisitor) => {
-    if ('state' in message) conversationId = message.state.conversationId;
+    // A welcome that was being written when the conversation began knows of none, and comes behind it.
+    if ('state' in message) conversationId = message.state.conversationId ?? conversationId;
   });
 
   return {
