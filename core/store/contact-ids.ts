@@ -19,7 +19,6 @@ const toKnown = ({ _id, peer, name, moving = [], route, phone }: StoredContact):
   ...(route !== undefined && { route }),
   ...(phone !== undefined && { phone }),
 });
-const longestKnownFirst = (a: StoredContact, b: StoredContact): number => (a._id < b._id ? -1 : 1);
 const idsOf = (contacts: readonly StoredContact[]): Peer[] => contacts.flatMap(({ aliases = [] }) => aliases);
 
 /** All of them as the first one, which is called `peer` from now on and has these ids. */
@@ -53,7 +52,7 @@ export const createContactIds = (model: Model<StoredContact>) => {
     const rows = await collection()
       .find(filter, session ? { session } : {})
       .toArray();
-    return rows.sort(longestKnownFirst);
+    return rows.sort((a, b) => (a._id < b._id ? -1 : 1));
   };
 
   const havingTogether = createAskTogether(async (channelAccountId, asked: readonly (readonly Peer[])[]) => {
